@@ -1,0 +1,1 @@
+"""Sentences, dates and scripts: the only room that knows how things are said."""

@@ -1,0 +1,39 @@
+"""Clock time ⇄ whole minutes since the visit began: the only bridge between the two, across clock changes and zones."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True)
+class Horizon:
+    """Counts minutes from ``origin``, a moment in UTC. Elapsed time, so that a clock change loses or gains nothing."""
+
+    origin: datetime
+
+    @classmethod
+    def from_first_day(cls, first: date) -> "Horizon":
+        """A horizon whose origin lies before the first day has begun anywhere on Earth."""
+        return cls(datetime.combine(first - timedelta(days=1), time(), UTC))
+
+    def minute(self, on: date, clock: str, timezone: str) -> int:
+        """The minute at which a wall clock in ``timezone`` shows ``clock`` (``HH:MM``) on a date.
+
+        A time that the spring change skips is read as the moment the clocks move on to; of a time that the autumn
+        change repeats, the first is taken.
+        """
+        hour, minute = clock.split(":")
+        local = datetime.combine(on, time(int(hour), int(minute)), ZoneInfo(timezone))
+        return self.minute_at(local.astimezone(UTC))
+
+    def minute_at(self, moment: datetime) -> int:
+        """The minute of an aware moment, counted down to the whole minute."""
+        return int((moment - self.origin).total_seconds() // 60)
+
+    def moment(self, minute: int) -> datetime:
+        """The moment of a minute, in UTC."""
+        return self.origin + timedelta(minutes=minute)
+
+    def local(self, minute: int, timezone: str) -> datetime:
+        """The same moment on the wall clock of a time zone."""
+        return self.moment(minute).astimezone(ZoneInfo(timezone))

@@ -1,0 +1,265 @@
+"""Everything the planner is given: who may meet whom, where, when, and what that is worth.
+
+All times are whole minutes since the visit's origin (see ``horizon``); nothing here knows a clock, a time zone rule,
+a file or a table.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any, NewType
+
+from visitplanner.language.text import Name
+from visitplanner.planning.horizon import Horizon
+from visitplanner.planning.travel import TravelMatrix
+
+SessionId = NewType("SessionId", str)
+OccurrenceId = NewType("OccurrenceId", str)
+SiteId = NewType("SiteId", str)
+SubgroupId = NewType("SubgroupId", str)
+TopicId = NewType("TopicId", str)
+RuleId = NewType("RuleId", str)
+
+
+@dataclass(frozen=True, order=True)
+class TimeWindow:
+    """Half-open ``[opens, closes)``, in minutes since the origin."""
+
+    opens: int
+    closes: int
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether ``[start, end)`` lies wholly inside."""
+        return self.opens <= start and end <= self.closes
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether ``[start, end)`` shares a moment with this window."""
+        return self.opens < end and start < self.closes
+
+
+@dataclass(frozen=True)
+class LunchRule:
+    """One block of ``minutes`` inside ``window``, with ``pause_after`` minutes before the next session."""
+
+    window: TimeWindow
+    minutes: int
+    pause_after: int
+
+
+@dataclass(frozen=True)
+class Block:
+    """Time nothing may be planned over: a prayer, a rest or a move between cities."""
+
+    name: str
+    label: Name
+    window: TimeWindow
+    is_transfer: bool
+
+
+@dataclass(frozen=True)
+class Day:
+    """One subgroup's day: the city it is in and the hours in which it may meet people."""
+
+    date: date
+    subgroup: SubgroupId
+    city: str
+    midnight: int
+    """The local midnight that begins the date; starts are counted on the grid from here."""
+    hours: TimeWindow
+    lunch: LunchRule | None
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Site:
+    """A place where sessions happen. ``name`` is the public label where the site is confidential."""
+
+    id: SiteId
+    name: Name
+    city: str
+    country: str
+    confidential: bool
+    access_minutes: int
+    max_visitors: int | None
+    step_free: bool | None
+    opening: tuple[TimeWindow, ...] | None
+    """The hours it is open, date by date; ``None`` when nothing limits them."""
+    cleared_from: date | None
+    """The first date on which names sent in time have been cleared; ``None`` when no names are asked for."""
+
+
+@dataclass(frozen=True)
+class Session:
+    """A possible meeting, with every occurrence of it."""
+
+    id: SessionId
+    name: Name
+    host_name: Name
+    host_type: str
+    host_country: str
+    protocol_rank: int
+    type: str
+    direction: str
+    site: SiteId
+    minutes: int
+    windows: tuple[TimeWindow, ...] | None
+    """When the host offers it; ``None`` when any time will do."""
+    topics: frozenset[TopicId]
+    priority: int
+    required: bool
+    interpreters: int
+    """How many interpreters one occurrence needs: 0, 1 or 2."""
+    languages: frozenset[str]
+    withdrawn: bool = False
+    """Declined by its host or cancelled: it is not planned again."""
+
+    @property
+    def internal(self) -> bool:
+        """Whether the delegation is among itself, so that no holiday of a host stands in the way."""
+        return self.direction == "internal"
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """One actual meeting: exactly one of ``audiences`` attends it."""
+
+    id: OccurrenceId
+    session: SessionId
+    audiences: tuple[frozenset[SubgroupId], ...]
+
+
+@dataclass(frozen=True)
+class Subgroup:
+    id: SubgroupId
+    name: Name
+    size: int
+    needs_step_free: bool
+    all_signed: bool
+    """Whether every member has signed the code of conduct."""
+
+
+@dataclass(frozen=True)
+class Objective:
+    id: str
+    topics: frozenset[TopicId]
+    weight: int
+
+
+@dataclass(frozen=True)
+class Interpreter:
+    id: str
+    languages: frozenset[str]
+    max_minutes_per_day: int
+
+
+@dataclass(frozen=True)
+class Vehicle:
+    id: str
+    city: str
+    seats: int
+
+
+@dataclass(frozen=True)
+class Holiday:
+    date: date
+    country: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A constraint or preference this visit names; ``weight`` only for a preference."""
+
+    id: RuleId
+    type: str
+    params: Mapping[str, Any]
+    text: str
+    weight: int | None = None
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A placement that must not move."""
+
+    occurrence: OccurrenceId
+    start: int
+    subgroups: frozenset[SubgroupId]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One visit as the planner sees it."""
+
+    visit_id: str
+    horizon: Horizon
+    grid_minutes: int
+    buffer_minutes: int
+    escorts: int
+    days: tuple[Day, ...]
+    sites: tuple[Site, ...]
+    travel: TravelMatrix
+    sessions: tuple[Session, ...]
+    occurrences: tuple[Occurrence, ...]
+    subgroups: tuple[Subgroup, ...]
+    topics: tuple[TopicId, ...]
+    objectives: tuple[Objective, ...]
+    interpreters: tuple[Interpreter, ...]
+    vehicles: tuple[Vehicle, ...]
+    holidays: tuple[Holiday, ...]
+    constraints: tuple[Rule, ...]
+    preferences: tuple[Rule, ...]
+    pins: tuple[Pin, ...] = ()
+    countries_with_common_hours: frozenset[str] = field(default=frozenset())
+    """Countries whose opening hours were set together, so that a conflict names them together."""
+
+    @cached_property
+    def session(self) -> Mapping[SessionId, Session]:
+        return {each.id: each for each in self.sessions}
+
+    @cached_property
+    def site(self) -> Mapping[SiteId, Site]:
+        return {each.id: each for each in self.sites}
+
+    @cached_property
+    def subgroup(self) -> Mapping[SubgroupId, Subgroup]:
+        return {each.id: each for each in self.subgroups}
+
+    @cached_property
+    def occurrence(self) -> Mapping[OccurrenceId, Occurrence]:
+        return {each.id: each for each in self.occurrences}
+
+    @cached_property
+    def occurrences_of(self) -> Mapping[SessionId, tuple[Occurrence, ...]]:
+        return {
+            session.id: tuple(each for each in self.occurrences if each.session == session.id)
+            for session in self.sessions
+        }
+
+    @cached_property
+    def day(self) -> Mapping[tuple[SubgroupId, date], Day]:
+        return {(each.subgroup, each.date): each for each in self.days}
+
+    @cached_property
+    def dates(self) -> tuple[date, ...]:
+        return tuple(sorted({each.date for each in self.days}))
+
+    def rules(self, type_: str) -> Iterator[Rule]:
+        """The constraints of one type that this visit names, in its order."""
+        return (rule for rule in self.constraints if rule.type == type_)
+
+    def session_of(self, occurrence: OccurrenceId) -> Session:
+        return self.session[self.occurrence[occurrence].session]
+
+    def gap(self, before: SiteId, after: SiteId) -> int:
+        """The least minutes between the end of a session at one site and the start of the next at another."""
+        if before == after:
+            return 0
+        return self.travel.minutes(before, after) + self.site[after].access_minutes + self.buffer_minutes
+
+    def visitors(self, session: Session, subgroups: frozenset[SubgroupId]) -> int:
+        """Everyone who enters: delegates, escorts and interpreters."""
+        return sum(self.subgroup[each].size for each in subgroups) + self.escorts + session.interpreters
+
+    def but(self, **changes: Any) -> "Problem":
+        """The same problem with some members replaced."""
+        return replace(self, **changes)

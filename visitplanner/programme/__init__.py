@@ -1,0 +1,1 @@
+"""What is agreed with hosts and told to people."""

@@ -1,0 +1,52 @@
+"""What the deeds need from outside, as protocols; ``app`` fills them in."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from visitplanner.planning import Itinerary, Limits, Problem, Progress
+from visitplanner.visit.entities import Visit
+
+
+class VisitFiles(Protocol):
+    """Reads and writes the visit file."""
+
+    def read(self, data: bytes) -> Visit:
+        """Raises ``visit.faults.VisitFileIsFaulty`` with every fault of the file."""
+
+    def write(self, visit: Visit) -> bytes: ...
+
+    def changed(self, visit: Visit, changes: Sequence[Mapping[str, Any]]) -> Visit:
+        """The visit after what-if operations. Raises ``VisitFileIsFaulty``."""
+
+
+class ItineraryFiles(Protocol):
+    """Reads and writes the itinerary file."""
+
+    def read(self, data: bytes, problem: Problem) -> Itinerary:
+        """Raises ``visit.faults.ItineraryFileIsFaulty`` with every fault of the file."""
+
+    def write(self, problem: Problem, itinerary: Itinerary) -> bytes: ...
+
+
+class Planner(Protocol):
+    """Plans a problem and keeps the wall clock whatever the solver does."""
+
+    def plan(self, problem: Problem, limits: Limits, watch: Callable[[Progress], bool]) -> Itinerary:
+        """``watch`` hears every progress; the search stops, with its best plan, once it answers ``False``."""
+
+
+class Jobs(Protocol):
+    """Hands work to the worker by number only."""
+
+    def plan(self, run_id: int) -> None: ...
+
+
+@dataclass(frozen=True)
+class Tools:
+    """Every adapter the ways in are handed."""
+
+    visit_files: VisitFiles
+    itinerary_files: ItineraryFiles
+    planner: Planner
+    jobs: Jobs
