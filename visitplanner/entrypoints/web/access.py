@@ -1,0 +1,87 @@
+"""Who may ask for which page. A route that is not named here answers 404 to everybody."""
+
+from collections.abc import Mapping
+from enum import Enum
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, abort, redirect, request, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response as AnyResponse
+
+_SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+_OWN_SITES = frozenset({"same-origin", "none"})
+
+
+class Rule(Enum):
+    EVERYONE = "everyone"
+    """No account is asked for: the page holds nothing of a visit, or its address holds a secret of its own."""
+    COORDINATOR = "coordinator"
+    """Somebody who has signed in; what they then see is limited to their own visits by the queries."""
+
+
+RULES: Mapping[str, Rule] = {
+    "static": Rule.EVERYONE,
+    "account.sign_in": Rule.EVERYONE,
+    "account.choose_language": Rule.EVERYONE,
+    "account.sign_out": Rule.COORDINATOR,
+    "account.password": Rule.COORDINATOR,
+    "visits.front_door": Rule.COORDINATOR,
+    "visits.visits": Rule.COORDINATOR,
+    "visits.import_file": Rule.COORDINATOR,
+    "visits.programme": Rule.COORDINATOR,
+    "sessions.sessions": Rule.COORDINATOR,
+    "hosts.hosts": Rule.COORDINATOR,
+    "topics.topics": Rule.COORDINATOR,
+    "plan.plan": Rule.COORDINATOR,
+    "plan.start": Rule.COORDINATOR,
+    "plan.progress": Rule.COORDINATOR,
+    "plan.stop": Rule.COORDINATOR,
+    "calendar.calendar": Rule.COORDINATOR,
+}
+
+
+def install(app: Flask) -> None:
+    app.before_request(_guard)
+
+
+def _guard() -> AnyResponse | None:
+    if request.endpoint is None:
+        return None
+    rule = RULES.get(request.endpoint)
+    if rule is None:
+        abort(404)
+    _refuse_other_sites()
+    if rule is Rule.COORDINATOR and not current_user.is_authenticated:
+        return _ask_to_sign_in()
+    return None
+
+
+def _refuse_other_sites() -> None:
+    """A second lock beside the form token: a browser that names another site as the sender is refused."""
+    if request.method in _SAFE_METHODS:
+        return
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in _OWN_SITES:
+        abort(403)
+    origin = request.headers.get("Origin", "null")
+    # Under "Referrer-Policy: no-referrer" browsers send "null" with our own forms as well.
+    if origin != "null" and urlsplit(origin).netloc != request.host:
+        abort(403)
+
+
+def _ask_to_sign_in() -> AnyResponse:
+    here = request.full_path.rstrip("?") if request.method in _SAFE_METHODS else None
+    address = url_for("account.sign_in", next=here if here != "/" else None)
+    if "HX-Request" in request.headers:
+        return Response(headers={"HX-Redirect": url_for("account.sign_in")})
+    return redirect(address)
+
+
+def local_path(address: str | None) -> str | None:
+    """The address if it is a plain path on this site, else nothing: no redirect ever leads elsewhere."""
+    if not address or not address.startswith("/") or address.startswith("//"):
+        return None
+    if any(character < " " or character in "\\\x7f" for character in address):
+        return None
+    parts = urlsplit(address)
+    return None if parts.scheme or parts.netloc else address
+

@@ -1,0 +1,161 @@
+"""Lays a programme out as a board: days and lanes as columns, time running down, one row a minute.
+
+The same cards, in the order of the clock, are the list that a narrow screen and the printed page show.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from visitplanner.entrypoints.web.words import tone
+from visitplanner.language.text import Name
+from visitplanner.programme.programme import Entry, Programme, ProgrammeDay
+
+Size = Literal["line", "short", "full"]
+
+_DAY = 24 * 60
+_HEAD_ROWS = 2
+_FIRST_COLUMN = 2
+_LINE_MINUTES = 25
+_SHORT_MINUTES = 50
+
+
+@dataclass(frozen=True)
+class Card:
+    """One entry in one run of neighbouring lanes. ``row`` to ``end_row`` and ``column`` are lines of the grid.
+
+    ``again`` marks further cards of an entry whose lanes do not stand side by side; a list leaves them out.
+    """
+
+    number: int
+    entry: Entry
+    column: int
+    span: int
+    row: int
+    end_row: int
+    size: Size
+    tone: str
+    subgroups: tuple[Name, ...]
+    again: bool
+
+
+@dataclass(frozen=True)
+class LaneHead:
+    column: int
+    name: Name
+
+
+@dataclass(frozen=True)
+class BoardDay:
+    number: int
+    date: date
+    column: int
+    span: int
+    lanes: tuple[LaneHead, ...]
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Hour:
+    row: int
+    clock: str
+
+
+@dataclass(frozen=True)
+class Board:
+    days: tuple[BoardDay, ...]
+    hours: tuple[Hour, ...]
+    lanes: int
+    minutes: int
+    has_subgroups: bool
+
+
+def lay_out(programme: Programme) -> Board:
+    """The board of a programme; the axis runs from the first to the last full hour that any day uses."""
+    spans = [minutes_of(entry, day.date) for day in programme.days for lane in day.lanes for entry in lane.entries]
+    first = min((start for start, _ in spans), default=8 * 60) // 60 * 60
+    last = -(-max((end for _, end in spans), default=17 * 60) // 60) * 60
+    days = tuple(_days(programme, first))
+    return Board(
+        days=days,
+        hours=tuple(Hour(_row(minute, first), f"{minute // 60:02d}:00") for minute in range(first, last, 60)),
+        lanes=sum(day.span for day in days),
+        minutes=last - first,
+        has_subgroups=len(programme.subgroups) > 1,
+    )
+
+
+def minutes_of(entry: Entry, day: date) -> tuple[int, int]:
+    """From when to when an entry stands on one day's wall clock, cut at its midnights.
+
+    A journey ends on the clock of another city, so its length counts and not the clock it ends by.
+    """
+    start = _minutes_into(entry.start, day)
+    end = start + max(1, int((entry.end - entry.start).total_seconds() // 60))
+    return min(max(0, start), _DAY - 1), max(1, min(end, _DAY))
+
+
+def _minutes_into(moment: datetime, day: date) -> int:
+    return (moment.date() - day).days * _DAY + moment.hour * 60 + moment.minute
+
+
+def _row(minute: int, first: int) -> int:
+    return _HEAD_ROWS + 1 + minute - first
+
+
+def _days(programme: Programme, first: int) -> Iterator[BoardDay]:
+    column, card = _FIRST_COLUMN, 1
+    for number, day in enumerate(programme.days, 1):
+        cards = tuple(_cards(day, column, first, card))
+        span = max(1, len(day.lanes))
+        heads = tuple(LaneHead(column + place, lane.name) for place, lane in enumerate(day.lanes))
+        yield BoardDay(number, day.date, column, span, heads, cards)
+        column, card = column + span, card + len(cards)
+
+
+def _cards(day: ProgrammeDay, column: int, first: int, number: int) -> Iterator[Card]:
+    for entry, lanes in _shared(day):
+        start, end = minutes_of(entry, day.date)
+        names = tuple(day.lanes[lane].name for lane in lanes) if len(lanes) < len(day.lanes) else ()
+        for place, run in enumerate(_runs(lanes)):
+            yield Card(
+                number=number,
+                entry=entry,
+                column=column + run[0],
+                span=len(run),
+                row=_row(start, first),
+                end_row=_row(end, first),
+                size=_size(end - start),
+                tone=tone("session_status", entry.status) if entry.status else entry.kind,
+                subgroups=names,
+                again=place > 0,
+            )
+            number += 1
+
+
+def _shared(day: ProgrammeDay) -> list[tuple[Entry, list[int]]]:
+    """Every entry once, with the lanes that share it, in the order of the clock."""
+    found: dict[tuple[object, ...], tuple[Entry, list[int]]] = {}
+    for place, lane in enumerate(day.lanes):
+        for entry in lane.entries:
+            same = (entry.kind, entry.start, entry.end, entry.occurrence, entry.title.get("en"))
+            found.setdefault(same, (entry, []))[1].append(place)
+    return sorted(found.values(), key=lambda each: (each[0].start, each[1]))
+
+
+def _runs(lanes: list[int]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for lane in lanes:
+        if run and lane != run[-1] + 1:
+            yield run
+            run = []
+        run.append(lane)
+    if run:
+        yield run
+
+
+def _size(minutes: int) -> Size:
+    if minutes < _LINE_MINUTES:
+        return "line"
+    return "short" if minutes < _SHORT_MINUTES else "full"

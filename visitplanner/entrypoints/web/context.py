@@ -1,0 +1,96 @@
+"""What every template gets: the reader's language, ways to say things in it, and addresses of files that may be cached."""
+
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, current_app, g, request, session, url_for
+from flask_login import current_user
+from markupsafe import Markup, escape
+
+from visitplanner.entrypoints.web.security_headers import nonce
+from visitplanner.language.languages import LANGUAGES
+from visitplanner.language.localise import Localiser
+from visitplanner.language.text import Name, Text, Value
+
+FILTERS = ("name", "date", "date_range", "time", "time_range", "moment", "duration", "number", "percent")
+
+
+def install(app: Flask) -> None:
+    app.context_processor(_everywhere)
+    for method in FILTERS:
+        app.add_template_filter(_saying(method), method)
+    app.add_template_filter(lambda text: localiser().text(text), "say")
+    app.add_template_global(nonce, "nonce")
+    app.add_template_global(_gettext, "_")
+    app.add_template_global(_ngettext, "ngettext")
+    app.add_template_global(static_url, "static_url")
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+
+
+def localiser() -> Localiser:
+    """How things are said to whoever asks: chosen on a page, else kept with the account, else asked for by the browser."""
+    if "localiser" not in g:
+        g.localiser = Localiser(_language())
+    return g.localiser  # type: ignore[no-any-return]  # flask.g holds anything
+
+
+def _language() -> str:
+    kept = session.get("language")
+    if kept not in LANGUAGES and signed_in():
+        kept = current_user.language
+    if kept in LANGUAGES:
+        return str(kept)
+    return request.accept_languages.best_match(list(LANGUAGES)) or next(iter(LANGUAGES))
+
+
+def signed_in() -> bool:
+    """Whether somebody is; ``False`` on the page of a fault, which must not ask the database again."""
+    return not g.get("faulty") and bool(current_user.is_authenticated)
+
+
+def _everywhere() -> dict[str, Any]:
+    return {"localiser": localiser(), "languages": LANGUAGES.values(), "signed_in": signed_in(), "viewer": current_user}
+
+
+def _saying(method: str) -> Any:
+    def say(*values: Any, **options: Any) -> str:
+        return str(getattr(localiser(), method)(*values, **options))
+
+    return say
+
+
+def _gettext(message: str, **values: Value) -> str:
+    return _with_markup(Text(message, values))
+
+
+def _ngettext(singular: str, plural: str, count: int, **values: Value) -> str:
+    return _with_markup(Text(singular, {"count": count, **values}, plural))
+
+
+def _with_markup(text: Text) -> str:
+    """The sentence; markup among its values stays markup, everything else is escaped."""
+    if not any(isinstance(value, Markup) for value in text.values.values()):
+        return localiser().text(text)
+    values: Mapping[str, Any] = {
+        key: value if isinstance(value, Markup) else escape(localiser().value(value))
+        for key, value in text.values.items()
+    }
+    return escape(localiser().text(Text(text.message))) % values
+
+
+def name_of(name: Name) -> str:
+    return localiser().name(name)
+
+
+def static_url(filename: str) -> str:
+    """The address of a file of ours with its content's digest, so that browsers may keep it for good."""
+    return url_for("static", filename=filename, v=_digest(str(current_app.static_folder), filename))
+
+
+@cache
+def _digest(folder: str, filename: str) -> str:
+    return hashlib.sha256((Path(folder) / filename).read_bytes()).hexdigest()[:16]

@@ -1,0 +1,1 @@
+"""What pages send, read and checked: one file per blueprint."""

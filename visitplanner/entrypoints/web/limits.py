@@ -1,0 +1,36 @@
+"""How often somebody may try: guessing passwords and filling the queue are slowed down, no account is ever locked."""
+
+from flask import Flask, Response, request
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from flask_login import current_user
+
+limiter = Limiter(get_remote_address, headers_enabled=True)
+
+
+def install(app: Flask) -> None:
+    app.config.setdefault("RATELIMIT_STORAGE_URI", "memory://")
+    limiter.init_app(app)
+
+
+def _account_named() -> str:
+    return request.form.get("email", "").strip().casefold()[:254]
+
+
+def _asker() -> str:
+    return f"user {current_user.get_id()}"
+
+
+def _failed(response: Response) -> bool:
+    return response.status_code != 302
+
+
+_POST = ["POST"]
+failed_sign_ins_by_address = limiter.limit("10 per 5 minutes", methods=_POST, deduct_when=_failed)
+failed_sign_ins_by_account = limiter.limit(
+    "10 per 5 minutes", key_func=_account_named, methods=_POST, deduct_when=_failed
+)
+all_sign_ins = limiter.limit("1000 per 5 minutes", key_func=lambda: "everybody", methods=_POST)
+password_changes = limiter.limit("10 per 5 minutes", key_func=_asker, methods=_POST)
+imports = limiter.limit("60 per hour", key_func=_asker, methods=_POST)
+planning_runs = limiter.limit("60 per hour", key_func=_asker, methods=_POST)
