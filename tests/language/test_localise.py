@@ -8,7 +8,7 @@ import pytest
 
 from visitplanner.language.isolates import without_isolates
 from visitplanner.language.localise import Localiser
-from visitplanner.language.text import NN_, Code, N_, Text
+from visitplanner.language.text import N_, NN_, Code, Text
 
 ENGLISH = Localiser("en")
 ARABIC = Localiser("ar")
