@@ -1,0 +1,62 @@
+"""Every table, one file each; loading this package makes all of them known."""
+
+from visitplanner.storage.models.city import CityRow
+from visitplanner.storage.models.commitment import CommitmentRow
+from visitplanner.storage.models.costs import CostsRow
+from visitplanner.storage.models.day import DayRow, ProtectedBlockRow
+from visitplanner.storage.models.delegation import DelegationRow
+from visitplanner.storage.models.holiday import HolidayRow
+from visitplanner.storage.models.interpreter import InterpreterRow
+from visitplanner.storage.models.itinerary import ItineraryRow, LunchRow, PlacementRow
+from visitplanner.storage.models.meeting_point import MeetingPointRow
+from visitplanner.storage.models.member import MemberRow
+from visitplanner.storage.models.objective import ObjectiveRow
+from visitplanner.storage.models.organisation import OrganisationRow
+from visitplanner.storage.models.planning_run import PlanningRunRow
+from visitplanner.storage.models.rule import RuleRow
+from visitplanner.storage.models.session import OfferedWindowRow, SessionRow
+from visitplanner.storage.models.site import OpeningHoursRow, SiteRow
+from visitplanner.storage.models.subgroup import SubgroupRow
+from visitplanner.storage.models.topic import TopicRow
+from visitplanner.storage.models.transfer import TransferRow
+from visitplanner.storage.models.travel_time import TravelTimeRow
+from visitplanner.storage.models.user import RoleRow, UserRow
+from visitplanner.storage.models.vehicle import VehicleRow
+from visitplanner.storage.models.visit import MetaRow, VisitRow
+from visitplanner.storage.models.what_if import WhatIfRow
+from visitplanner.storage.models.zone import ZoneRow
+
+__all__ = [
+    "CityRow",
+    "CommitmentRow",
+    "CostsRow",
+    "DayRow",
+    "DelegationRow",
+    "HolidayRow",
+    "InterpreterRow",
+    "ItineraryRow",
+    "LunchRow",
+    "MeetingPointRow",
+    "MemberRow",
+    "MetaRow",
+    "ObjectiveRow",
+    "OfferedWindowRow",
+    "OpeningHoursRow",
+    "OrganisationRow",
+    "PlacementRow",
+    "PlanningRunRow",
+    "ProtectedBlockRow",
+    "RoleRow",
+    "RuleRow",
+    "SessionRow",
+    "SiteRow",
+    "SubgroupRow",
+    "TopicRow",
+    "TransferRow",
+    "TravelTimeRow",
+    "UserRow",
+    "VehicleRow",
+    "VisitRow",
+    "WhatIfRow",
+    "ZoneRow",
+]

@@ -1,0 +1,65 @@
+"""Itineraries that were kept, with all that is needed to make them again: seed, limits, weights and solver version."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from visitplanner.language.text import Text
+from visitplanner.storage.columns import Minutes, Moment, Sentence, Words
+from visitplanner.storage.database import Base
+
+
+class ItineraryRow(Base):
+    __tablename__ = "itinerary"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    visit_id: Mapped[str] = mapped_column(ForeignKey("visit.id", ondelete="CASCADE"), index=True)
+    visit_version: Mapped[int]
+    kept_at: Mapped[datetime] = mapped_column(Moment())
+    status: Mapped[str]
+    value: Mapped[int | None]
+    bound: Mapped[int | None]
+    terms: Mapped[list[dict[str, Any]]] = mapped_column(JSON())
+    """The summands of the value, each with the weight it had."""
+    left_out: Mapped[list[dict[str, Any]]] = mapped_column(JSON())
+    conflict: Mapped[tuple[str, ...]] = mapped_column(Words())
+    conflict_text: Mapped[Text | None] = mapped_column(Sentence())
+    fixes: Mapped[list[dict[str, Any]]] = mapped_column(JSON())
+    run: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    """Seconds, workers, seed, time limit, and the solver's name and version."""
+    placements: Mapped[list["PlacementRow"]] = relationship(
+        order_by="PlacementRow.position", lazy="selectin", cascade="all, delete-orphan"
+    )
+    lunches: Mapped[list["LunchRow"]] = relationship(
+        order_by="LunchRow.position", lazy="selectin", cascade="all, delete-orphan"
+    )
+
+
+class PlacementRow(Base):
+    __tablename__ = "placement"
+
+    itinerary_id: Mapped[int] = mapped_column(ForeignKey("itinerary.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    occurrence_id: Mapped[str]
+    session_id: Mapped[str]
+    subgroup_ids: Mapped[tuple[str, ...]] = mapped_column(Words())
+    date: Mapped[date]
+    start: Mapped[int] = mapped_column(Minutes())
+    end: Mapped[int] = mapped_column(Minutes())
+    site_id: Mapped[str]
+    interpreter_ids: Mapped[tuple[str, ...]] = mapped_column(Words())
+    vehicle_ids: Mapped[tuple[str, ...]] = mapped_column(Words())
+    pinned: Mapped[bool]
+
+
+class LunchRow(Base):
+    __tablename__ = "lunch"
+
+    itinerary_id: Mapped[int] = mapped_column(ForeignKey("itinerary.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    subgroup_id: Mapped[str]
+    date: Mapped[date]
+    start: Mapped[int] = mapped_column(Minutes())
+    end: Mapped[int] = mapped_column(Minutes())
