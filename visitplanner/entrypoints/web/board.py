@@ -3,7 +3,7 @@
 The same cards, in the order of the clock, are the list that a narrow screen and the printed page show.
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -136,10 +136,10 @@ def _cards(day: ProgrammeDay, column: int, first: int, number: int) -> Iterator[
 
 def _shared(day: ProgrammeDay) -> list[tuple[Entry, list[int]]]:
     """Every entry once, with the lanes that share it, in the order of the clock."""
-    found: dict[tuple[object, ...], tuple[Entry, list[int]]] = {}
+    found: dict[Hashable, tuple[Entry, list[int]]] = {}
     for place, lane in enumerate(day.lanes):
         for entry in lane.entries:
-            same = (entry.kind, entry.start, entry.end, entry.occurrence, entry.title.get("en"))
+            same = (entry.kind, entry.start, entry.end, entry.occurrence, repr(entry.title), repr(entry.place))
             found.setdefault(same, (entry, []))[1].append(place)
     return sorted(found.values(), key=lambda each: (each[0].start, each[1]))
 

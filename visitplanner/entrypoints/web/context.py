@@ -11,9 +11,10 @@ from flask_login import current_user
 from markupsafe import Markup, escape
 
 from visitplanner.entrypoints.web.security_headers import nonce
+from visitplanner.entrypoints.web.words import tone, word
 from visitplanner.language.languages import LANGUAGES
 from visitplanner.language.localise import Localiser
-from visitplanner.language.text import Name, Text, Value
+from visitplanner.language.text import Code, Text, Value
 
 FILTERS = ("name", "date", "date_range", "time", "time_range", "moment", "duration", "number", "percent")
 
@@ -22,8 +23,11 @@ def install(app: Flask) -> None:
     app.context_processor(_everywhere)
     for method in FILTERS:
         app.add_template_filter(_saying(method), method)
-    app.add_template_filter(lambda text: localiser().text(text), "say")
+    app.add_template_filter(lambda value: localiser().value(value), "say")
     app.add_template_global(nonce, "nonce")
+    app.add_template_global(word, "word")
+    app.add_template_global(tone, "tone")
+    app.add_template_global(Code, "code")
     app.add_template_global(_gettext, "_")
     app.add_template_global(_ngettext, "ngettext")
     app.add_template_global(static_url, "static_url")
@@ -80,10 +84,6 @@ def _with_markup(text: Text) -> str:
         for key, value in text.values.items()
     }
     return escape(localiser().text(Text(text.message))) % values
-
-
-def name_of(name: Name) -> str:
-    return localiser().name(name)
 
 
 def static_url(filename: str) -> str:
