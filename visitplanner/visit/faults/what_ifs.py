@@ -1,0 +1,77 @@
+"""Faults of the what-ifs: operations that exist, on lists that exist. They are tried only when somebody asks."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from visitplanner.language.text import N_, Code
+from visitplanner.visit.entities import Visit
+from visitplanner.visit.faults.fault import Fault, shown
+
+OPERATIONS: Mapping[str, frozenset[str]] = {
+    "set": frozenset({"entity", "id", "field", "value"}),
+    "add": frozenset({"entity", "value"}),
+    "remove": frozenset({"entity", "id"}),
+    "set_visit": frozenset({"field", "value"}),
+    "set_hours": frozenset({"country", "start", "end"}),
+}
+LISTS = frozenset(
+    {
+        "holidays",
+        "cities",
+        "zones",
+        "days",
+        "transfers",
+        "organisations",
+        "meeting_points",
+        "sites",
+        "topics",
+        "objectives",
+        "subgroups",
+        "interpreters",
+        "vehicles",
+        "sessions",
+        "constraints",
+        "commitments",
+    }
+)
+
+
+def unusable_what_ifs(visit: Visit) -> Iterator[Fault]:
+    """A change that could never be applied; the visit itself can still be planned."""
+    for i, what_if in enumerate(visit.what_if):
+        for j, change in enumerate(what_if.changes):
+            for fault in change_faults(change, f"$.what_if[{i}].changes[{j}]"):
+                yield Fault(fault.path, fault.rule, fault.sentence, fatal=False)
+
+
+def change_faults(change: Mapping[str, Any], path: str) -> Iterator[Fault]:
+    """What is wrong with one operation, whatever it is applied to."""
+    operation = change.get("op")
+    if not isinstance(operation, str) or operation not in OPERATIONS:
+        yield Fault(
+            f"{path}.op",
+            "change",
+            N_(
+                "There is no operation %(name)s. Use one of: %(names)s.",
+                name=shown(operation),
+                names=Code(", ".join(OPERATIONS)),
+            ),
+        )
+        return
+    for name in sorted(OPERATIONS[operation] - change.keys()):
+        yield Fault(
+            path,
+            "change",
+            N_("The operation %(op)s needs the member %(name)s. Add it.", op=Code(operation), name=Code(name)),
+        )
+    entity = change.get("entity")
+    if "entity" in OPERATIONS[operation] and "entity" in change and not (isinstance(entity, str) and entity in LISTS):
+        yield Fault(
+            f"{path}.entity",
+            "change",
+            N_(
+                "There is no list %(name)s in a visit. Use one of: %(names)s.",
+                name=shown(entity),
+                names=Code(", ".join(sorted(LISTS))),
+            ),
+        )
