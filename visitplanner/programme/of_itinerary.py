@@ -37,6 +37,7 @@ def programme_of(visit: Visit, problem: Problem, itinerary: Itinerary, viewer: V
         start_date=visit.header.start_date,
         end_date=visit.header.end_date,
         timezones=_timezones(visit),
+        group=groups[0].name if len(groups) == 1 < len(visit.subgroups) else None,
         subgroups=tuple((group.id, group.name) for group in groups),
         days=tuple(
             ProgrammeDay(

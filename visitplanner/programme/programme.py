@@ -89,6 +89,8 @@ class Programme:
     days: tuple[ProgrammeDay, ...]
     cancelled: tuple[Entry, ...] = ()
     """Rows that were in a calendar and are so no longer."""
+    group: Name | None = None
+    """The subgroup whose programme this is, where the visit has several."""
 
     @property
     def rows(self) -> tuple[Entry, ...]:

@@ -112,9 +112,8 @@ def way_row(reading: Reading, subgroup: str, leg: Leg) -> Entry | None:
     if anchor is None or not all(reading.shows(each) for each in (leg.after, leg.to) if each):
         return None
     city = reading.site(anchor).city_id
-    point = next(
-        (place.meeting_point for each in (leg.to, leg.after) if each and (place := _veiled(reading, each))), None
-    )
+    places = [reading.place(each) for each in (leg.to, leg.after) if each]
+    point = next((place.meeting_point for place in places if place.confidential), None)
     if leg.veiled and point is None:
         return None
     return Entry(
@@ -127,11 +126,6 @@ def way_row(reading: Reading, subgroup: str, leg: Leg) -> Entry | None:
         meeting_point=point,
         key=f"travel:{leg.to.occurrence if leg.to else f'back from {anchor.occurrence}'}:{subgroup}",
     )
-
-
-def _veiled(reading: Reading, placement: Placement) -> SiteSeen | None:
-    place = reading.place(placement)
-    return place if place.confidential else None
 
 
 def _way_title(destination: Name | None) -> Text:

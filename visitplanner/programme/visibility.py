@@ -29,7 +29,7 @@ class Viewer:
 
 @dataclass(frozen=True)
 class SiteSeen:
-    """A site as one reader sees it. ``address`` and ``meeting_point`` are ``None`` where they are not for the reader."""
+    """A site as a reader sees it: ``address`` and ``meeting_point`` are ``None`` where they are not for the reader."""
 
     id: str
     name: Name
@@ -52,7 +52,7 @@ def sees(viewer: Viewer, data_class: str, *, own: bool) -> bool:
 
 
 def knows_confidential_names(viewer: Viewer) -> bool:
-    """Whether real names of confidential sites are shown: only to those who may know the address, and only on screen."""
+    """Whether confidential sites go by their real names: only for those who may know the address, only on screen."""
     return viewer.on_screen and level(viewer, "site.confidential.address") == "full"
 
 
@@ -78,9 +78,9 @@ def site_as_seen(visit: Visit, site: Site, viewer: Viewer, *, attends: bool) -> 
 
 
 def title_as_seen(site: Site, session: Session, viewer: Viewer) -> Name:
-    """What a session is called: at a confidential site, and to the public everywhere, by its public title if it has one.
+    """What a session is called: at a confidential site, and to the public everywhere, by its public title.
 
-    A session at a confidential site that has no public title is called by the site's public label.
+    Without one it is called by the public label of a confidential site, else by its title.
     """
     if site.confidentiality == "confidential" and not knows_confidential_names(viewer):
         return session.public_title or label_of(site)
