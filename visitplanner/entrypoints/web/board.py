@@ -17,7 +17,7 @@ Size = Literal["line", "short", "full"]
 _DAY = 24 * 60
 _HEAD_ROWS = 2
 _FIRST_COLUMN = 2
-_LINE_MINUTES = 25
+_LINE_MINUTES = 30
 _SHORT_MINUTES = 50
 
 

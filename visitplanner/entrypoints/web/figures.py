@@ -1,0 +1,37 @@
+"""The few numbers that tell how good a visit's plan is, and what it had to leave out."""
+
+from dataclasses import dataclass
+
+from visitplanner.entrypoints.web.opened import Opened
+from visitplanner.language.text import Name, Text
+
+
+@dataclass(frozen=True)
+class Figures:
+    placed: int
+    sessions: int
+    confirmed: int
+    coverage: float
+
+
+@dataclass(frozen=True)
+class LeftOutRow:
+    id: str
+    title: Name
+    reason: Text
+
+
+def figures_of(page: Opened) -> Figures:
+    placed = {each.session for each in page.itinerary.placements} if page.itinerary else set()
+    return Figures(
+        placed=len(placed),
+        sessions=len(page.visit.sessions),
+        confirmed=sum(each.status == "confirmed" for each in page.visit.sessions),
+        coverage=page.coverage.topics,
+    )
+
+
+def left_out_of(page: Opened) -> list[LeftOutRow]:
+    return [
+        LeftOutRow(each.session, page.link(page.session[each.session]).title, each.reason) for each in page.left_out
+    ]

@@ -1,0 +1,77 @@
+"""A visit that somebody has opened: what its file says, what is planned, and the programme as the coordinator may see it.
+
+Pages never show a confidential site itself: they read names, titles and places through the one visibility function.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from flask import abort
+
+from visitplanner.language.text import Name
+from visitplanner.planning import Itinerary, LeftOut, Problem
+from visitplanner.programme.of_itinerary import programme_of
+from visitplanner.programme.programme import Programme
+from visitplanner.programme.visibility import Viewer, title_as_seen
+from visitplanner.storage.queries.visits import VisitIsUnknown, itinerary_of, visit_of
+from visitplanner.visit.entities import Organisation, Session, Site, Topic, Visit
+from visitplanner.visit.problem import build_problem
+
+COORDINATOR = Viewer("coordinator")
+
+
+@dataclass(frozen=True)
+class SessionLink:
+    """What a page needs to point at a session."""
+
+    id: str
+    title: Name
+    status: str
+
+
+@dataclass(frozen=True)
+class Opened:
+    visit: Visit
+    itinerary: Itinerary | None
+
+    @cached_property
+    def problem(self) -> Problem:
+        return build_problem(self.visit)
+
+    @cached_property
+    def programme(self) -> Programme | None:
+        if self.itinerary is None:
+            return None
+        return programme_of(self.visit, self.problem, self.itinerary, COORDINATOR)
+
+    @cached_property
+    def site(self) -> Mapping[str, Site]:
+        return {each.id: each for each in self.visit.sites}
+
+    @cached_property
+    def organisation(self) -> Mapping[str, Organisation]:
+        return {each.id: each for each in self.visit.organisations}
+
+    @cached_property
+    def topic(self) -> Mapping[str, Topic]:
+        return {each.id: each for each in self.visit.topics}
+
+    @cached_property
+    def session(self) -> Mapping[str, Session]:
+        return {each.id: each for each in self.visit.sessions}
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        return self.itinerary.left_out if self.itinerary else ()
+
+    def link(self, session: Session) -> SessionLink:
+        return SessionLink(session.id, title_as_seen(self.site[session.site_id], session, COORDINATOR), session.status)
+
+
+def opened(visit_id: str) -> Opened:
+    """The visit of this identifier; 404 where there is none."""
+    try:
+        return Opened(visit_of(visit_id), itinerary_of(visit_id))
+    except VisitIsUnknown:
+        abort(404)

@@ -1,0 +1,39 @@
+"""Gives an application its pages, with their accounts, languages, access rules and headers."""
+
+from flask import Flask
+from flask_security.datastore import UserDatastore
+
+from visitplanner.entrypoints.web import (
+    access,
+    account,
+    calendar,
+    context,
+    errors,
+    hosts,
+    identity,
+    limits,
+    plan,
+    security_headers,
+    sessions,
+    topics,
+    visits,
+)
+from visitplanner.use_cases.ports import Tools
+
+BLUEPRINTS = (account, visits, sessions, hosts, topics, plan, calendar)
+
+
+def install(app: Flask, *, tools: Tools, users: UserDatastore) -> None:
+    """Join the pages to an application whose database and settings are ready.
+
+    ``tools`` are the adapters, ``users`` the accounts as Flask-Security keeps them; its rows carry ``language``.
+    """
+    app.extensions["visitplanner"] = tools
+    security_headers.install(app)
+    context.install(app)
+    limits.install(app)
+    identity.install(app, users)
+    access.install(app)
+    errors.install(app)
+    for module in BLUEPRINTS:
+        app.register_blueprint(module.blueprint)
