@@ -3,11 +3,10 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from huey import SqliteHuey
-from huey.consumer import Consumer
 from huey.registry import Message
-from huey.serializer import Serializer
 
 
 class JobQueue:
@@ -16,39 +15,39 @@ class JobQueue:
     A queue forgets a job whose worker dies. The planning run in the database is what counts, and is put here again.
     """
 
-    def __init__(self, path: Path, work: Callable[[int], None]) -> None:
-        """``work`` is called with the number of a planning run, in the worker's thread."""
-        self._huey = SqliteHuey("visitplanner", filename=str(path), serializer=JsonSerializer(), results=False)
-        self._plan = self._huey.task(name="plan")(work)
-        self._consumer: Consumer | None = None
+    def __init__(self, path: Path) -> None:
+        self._huey = SqliteHuey("visitplanner", filename=str(path), serializer=JsonMessages(), results=False)
+        self._plan = self._huey.task(name="plan")(self._hand_over)
+        self._work: Callable[[int], None] | None = None
+        self._consumer: Any = None
 
     def plan(self, run_id: int) -> None:
         self._plan(run_id)
 
-    def start(self) -> None:
-        """Begin to work, in threads of this process."""
-        self._consumer = QuietConsumer(self._huey, workers=1, periodic=False, initial_delay=0.1, max_delay=1.0)
+    def start(self, work: Callable[[int], None]) -> None:
+        """Call ``work`` with the number of each planning run, one after the other, in a thread of this process."""
+        self._work = work
+        self._consumer = self._huey.create_consumer(workers=1, periodic=False, initial_delay=0.1, max_delay=1.0)
+        # The signals belong to the server that this process is.
+        self._consumer._set_signal_handlers = lambda: None
         self._consumer.start()
 
     def stop(self) -> None:
-        """Take no further job. Whoever calls this has told the running one to end."""
+        """Take no further job, and wait for the running one, which its owner has told to end."""
         if self._consumer is not None:
             self._consumer.stop(graceful=True)
             self._consumer = None
 
-
-class QuietConsumer(Consumer):
-    """Leaves the signals of its process alone, which belong to the server it lives in."""
-
-    def _set_signal_handlers(self) -> None:
-        return
+    def _hand_over(self, run_id: int) -> None:
+        assert self._work is not None  # only a consumer calls this, and start() made it
+        self._work(run_id)
 
 
-class JsonSerializer(Serializer):
+class JsonMessages:
     """Jobs as JSON, because reading a pickle runs whatever somebody wrote into it."""
 
-    def _serialize(self, data: Message) -> bytes:
-        return json.dumps(data._asdict()).encode()
+    def serialize(self, message: Message) -> bytes:
+        return json.dumps(message._asdict()).encode()
 
-    def _deserialize(self, data: bytes) -> Message:
+    def deserialize(self, data: bytes) -> Message:
         return Message(**json.loads(data))

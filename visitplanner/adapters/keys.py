@@ -1,4 +1,4 @@
-"""The secret keys, one file each in the instance folder, readable by their owner only; made at random on the first run."""
+"""The secret keys: one file each in the instance folder, for its owner only; made at random on the first run."""
 
 import os
 import secrets

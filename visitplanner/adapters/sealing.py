@@ -1,4 +1,4 @@
-"""AES-256-GCM under a key from the instance folder; each sealed value says which key it needs, so that keys can change."""
+"""AES-256-GCM under a key of the instance folder; each sealed value names its key, so that keys can change."""
 
 import hashlib
 import os

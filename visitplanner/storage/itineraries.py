@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from visitplanner.planning import (
     Fix,
@@ -52,6 +52,11 @@ def load_itinerary(visit_id: str) -> Itinerary | None:
     newest = select(ItineraryRow).where(ItineraryRow.visit_id == visit_id).order_by(ItineraryRow.id.desc()).limit(1)
     row = db.session.scalar(newest)
     return None if row is None else _itinerary(row)
+
+
+def forget_itineraries(visit_id: str) -> None:
+    """Plans of a visit that is no longer what it was. Inside a ``transaction()``."""
+    db.session.execute(delete(ItineraryRow).where(ItineraryRow.visit_id == visit_id))
 
 
 def _itinerary(row: ItineraryRow) -> Itinerary:

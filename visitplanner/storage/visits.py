@@ -89,6 +89,18 @@ def visit_row(visit_id: str) -> models.VisitRow:
     return row
 
 
+def locked_visit(visit_id: str) -> models.VisitRow:
+    """A visit that nobody else changes until the transaction ends. Raises ``VisitIsUnknown``."""
+    row = db.session.scalar(select(models.VisitRow).where(models.VisitRow.id == visit_id).with_for_update())
+    if row is None:
+        raise VisitIsUnknown(visit_id)
+    return row
+
+
+def any_visit() -> bool:
+    return db.session.scalar(select(models.VisitRow.id).limit(1)) is not None
+
+
 def _parts(visit: Visit) -> list[tuple[type[PartOfVisit[Any]], Sequence[Any]]]:
     return [
         (models.MetaRow, [visit.meta]),

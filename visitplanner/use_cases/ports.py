@@ -29,11 +29,18 @@ class ItineraryFiles(Protocol):
     def write(self, problem: Problem, itinerary: Itinerary) -> bytes: ...
 
 
+class PlannerFailed(Exception):
+    """The planner ended without an answer, for a reason that lies in itself."""
+
+
 class Planner(Protocol):
     """Plans a problem and keeps the wall clock whatever the solver does."""
 
     def plan(self, problem: Problem, limits: Limits, watch: Callable[[Progress], bool]) -> Itinerary:
-        """``watch`` hears every progress; the search stops, with its best plan, once it answers ``False``."""
+        """``watch`` hears every progress; the search stops, with its best plan, once it answers ``False``.
+
+        It is asked at least every second, new plan or not. Raises ``PlannerFailed``.
+        """
 
 
 class Jobs(Protocol):
@@ -42,11 +49,19 @@ class Jobs(Protocol):
     def plan(self, run_id: int) -> None: ...
 
 
+class Passwords(Protocol):
+    """Makes of a password what may be stored."""
+
+    def hashed(self, password: str) -> str: ...
+
+
 @dataclass(frozen=True)
 class Tools:
-    """Every adapter the ways in are handed."""
+    """Every adapter the ways in are handed, and how long a plan may take."""
 
     visit_files: VisitFiles
     itinerary_files: ItineraryFiles
     planner: Planner
     jobs: Jobs
+    passwords: Passwords
+    limits: Limits

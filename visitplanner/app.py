@@ -1,0 +1,82 @@
+"""Joins every room up: settings and keys, the database, the adapters, and the ways in."""
+
+from pathlib import Path
+
+from flask import Flask, request
+from flask_migrate import Migrate
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from config import ROOT, Config
+from visitplanner.adapters.itinerary_file import StudyVisitItineraryFiles
+from visitplanner.adapters.jobs import JobQueue
+from visitplanner.adapters.keys import Keys, load_keys
+from visitplanner.adapters.passwords import AccountPasswords
+from visitplanner.adapters.sealing import AesGcmSeal
+from visitplanner.adapters.solver_process import SolverProcess
+from visitplanner.adapters.visit_file import StudyVisitFiles
+from visitplanner.entrypoints.web.pages import install as install_pages
+from visitplanner.entrypoints.worker import Worker
+from visitplanner.planning import Limits
+from visitplanner.storage import seal
+from visitplanner.storage.accounts import user_datastore
+from visitplanner.storage.database import begin_writing, connect_database, db
+from visitplanner.use_cases.ports import Tools
+
+MIGRATIONS = ROOT / "migrations"
+FORM_SPACE = 100_000
+"""What an upload may weigh beyond its file: the other fields of its form."""
+
+
+def create_app(config: Config) -> Flask:
+    """The application, ready to answer once its tables are there. Raises ``KeyIsUnusable``."""
+    config.instance.mkdir(mode=0o700, parents=True, exist_ok=True)
+    app = Flask(
+        "visitplanner",
+        instance_path=str(config.instance),
+        template_folder=str(ROOT / "templates"),
+        static_folder=str(Path(__file__).parent / "static"),
+    )
+    keys = load_keys(config.instance / "keys")
+    _set(app, config, keys)
+    app.extensions[seal.EXTENSION] = AesGcmSeal(keys.field, keys.older["field"])
+    connect_database(app, config.database)
+    Migrate(app, db, directory=str(MIGRATIONS), render_as_batch=True)
+    app.before_request(_take_turns_with_accounts)
+    tools = Tools(
+        visit_files=StudyVisitFiles(config.upload_limit),
+        itinerary_files=StudyVisitItineraryFiles(),
+        planner=SolverProcess(),
+        jobs=JobQueue(config.queue),
+        passwords=AccountPasswords(),
+        limits=Limits(config.plan_seconds, config.plan_workers),
+    )
+    install_pages(app, tools=tools, users=user_datastore())
+    if config.proxies:
+        count = config.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, count, count, count)  # type: ignore[method-assign]  # as Flask documents
+    return app
+
+
+def make_worker(app: Flask) -> Worker:
+    """The worker of an application; it works on the jobs that ``app`` and its siblings ask for."""
+    tools: Tools = app.extensions["visitplanner"]
+    assert isinstance(tools.jobs, JobQueue)
+    return Worker(app, tools.jobs, tools.planner)
+
+
+def _set(app: Flask, config: Config, keys: Keys) -> None:
+    app.config.update(
+        SECRET_KEY=keys.session.hex(),
+        SECRET_KEY_FALLBACKS=[key.hex() for key in keys.older["session"]],
+        SECURITY_PASSWORD_SALT=keys.password.hex(),
+        LINK_KEY=keys.link,
+        PUBLIC_URL=config.public_url,
+        MAX_CONTENT_LENGTH=config.upload_limit + FORM_SPACE,
+        RATELIMIT_ENABLED=config.rate_limits,
+    )
+
+
+def _take_turns_with_accounts() -> None:
+    """The library behind accounts reads, thinks and commits by itself: on SQLite it must wait for its turn at once."""
+    if request.method == "POST" and request.blueprint == "account":
+        begin_writing()

@@ -1,0 +1,29 @@
+"""Serves the web pages with waitress, and plans in the same process unless a worker of its own runs."""
+
+import signal
+import sys
+from types import FrameType
+
+from flask import Flask
+from waitress.server import create_server
+
+from visitplanner.entrypoints.worker import Worker
+
+
+def serve(app: Flask, *, host: str, port: int, threads: int, worker: Worker | None, address: str) -> None:
+    """Returns after SIGINT or SIGTERM. Raises ``OSError`` when the port is taken."""
+    server = create_server(app, host=host, port=port, threads=threads, ident=None)
+    signal.signal(signal.SIGTERM, _leave)
+    if worker is not None:
+        worker.start()
+    print(f"VisitPlanner is at {address} (stop with Ctrl-C)", file=sys.stderr, flush=True)
+    try:
+        server.run()
+    finally:
+        server.close()
+        if worker is not None:
+            worker.stop()
+
+
+def _leave(signum: int, frame: FrameType | None) -> None:
+    raise SystemExit(0)

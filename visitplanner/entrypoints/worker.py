@@ -1,0 +1,68 @@
+"""Takes planning runs from the queue and plans them, inside the server or in a process of its own."""
+
+import logging
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+from flask import Flask
+
+from visitplanner.use_cases.plan_visit import plan_visit
+from visitplanner.use_cases.ports import Jobs, Planner
+from visitplanner.use_cases.recover_runs import recover_runs
+
+SWEEP_SECONDS = 5.0
+
+log = logging.getLogger(__name__)
+
+
+class Queue(Jobs, Protocol):
+    """A job queue that can be worked off."""
+
+    def start(self, work: Callable[[int], None]) -> None:
+        """Call ``work`` with the number of each planning run, in another thread."""
+
+    def stop(self) -> None:
+        """Returns when the last job has ended."""
+
+
+class Worker:
+    """Plans what was asked for, and looks after runs whose worker died."""
+
+    def __init__(self, app: Flask, queue: Queue, planner: Planner) -> None:
+        self._app, self._queue, self._planner = app, queue, planner
+        self._closing = threading.Event()
+        self._sweeper = threading.Thread(target=self._sweep, name="sweeper", daemon=True)
+
+    def start(self) -> None:
+        # Whatever waits in the database is handed out again: the queue may have lost it with its last worker.
+        self._recover(forgotten=timedelta(0))
+        self._queue.start(self._work)
+        self._sweeper.start()
+
+    def stop(self) -> None:
+        """Running plans are given back, to be planned after the next start."""
+        self._closing.set()
+        self._queue.stop()
+        self._sweeper.join()
+
+    def _work(self, run_id: int) -> None:
+        with self._app.app_context():
+            plan_visit(run_id, planner=self._planner, clock=_now, closing=self._closing.is_set)
+
+    def _sweep(self) -> None:
+        while not self._closing.wait(SWEEP_SECONDS):
+            try:
+                self._recover()
+            except Exception:
+                # The next sweep may succeed; a database that is away for a moment must not end all sweeping.
+                log.exception("Looking for interrupted planning runs failed.")
+
+    def _recover(self, **options: timedelta) -> None:
+        with self._app.app_context():
+            recover_runs(jobs=self._queue, now=_now(), **options)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

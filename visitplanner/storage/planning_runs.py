@@ -1,0 +1,109 @@
+"""Planning runs as their worker sees them: begun, alive, ended. Only the last attempt on a run may write."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, select, update
+
+from visitplanner.language.text import Text
+from visitplanner.planning import Limits, Problem, Progress
+from visitplanner.storage.database import db
+from visitplanner.storage.load_problem import load_problem
+from visitplanner.storage.models import PlanningRunRow, VisitRow
+from visitplanner.storage.models.planning_run import UNFINISHED
+
+SILENCE = timedelta(seconds=15)
+"""A running run is taken for dead once it was silent for this long. A live one is heard twice a second."""
+
+
+class RunIsUnknown(LookupError):
+    """No planning run has this number."""
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One worker's work on a run; ``number`` tells it from those before and after."""
+
+    run_id: int
+    number: int
+    visit_id: str
+    visit_version: int
+    limits: Limits
+    problem: Problem
+
+
+def unfinished_run(visit_id: str) -> PlanningRunRow | None:
+    """The run of a visit that waits or runs; there is one at most."""
+    return db.session.scalar(
+        select(PlanningRunRow).where(PlanningRunRow.visit_id == visit_id, PlanningRunRow.state.in_(UNFINISHED))
+    )
+
+
+def locked_run(run_id: int) -> PlanningRunRow:
+    """A run that nobody else changes until the transaction ends. Raises ``RunIsUnknown``."""
+    row = db.session.scalar(select(PlanningRunRow).where(PlanningRunRow.id == run_id).with_for_update())
+    if row is None:
+        raise RunIsUnknown(run_id)
+    return row
+
+
+def begin_attempt(run_id: int, now: datetime) -> Attempt | None:
+    """Take up a waiting run; nothing when it is not waiting, so that a job handed out twice is worked on once."""
+    row = locked_run(run_id)
+    if row.state != "queued":
+        return None
+    row.state = "running"
+    row.attempts += 1
+    row.started_at = row.heartbeat_at = now
+    row.elapsed, row.value, row.bound = 0.0, None, None
+    row.visit_version = version_of(row.visit_id)
+    limits = Limits(row.limit_seconds, row.limit_workers, row.seed)
+    return Attempt(row.id, row.attempts, row.visit_id, row.visit_version, limits, load_problem(row.visit_id))
+
+
+def still_alive(attempt: Attempt, progress: Progress, now: datetime) -> bool:
+    """Keep how far an attempt is; whether it should go on."""
+    goes_on = db.session.scalar(
+        update(PlanningRunRow)
+        .where(*_last(attempt))
+        .values(heartbeat_at=now, elapsed=progress.elapsed, value=progress.value, bound=progress.bound)
+        .returning(PlanningRunRow.stop_requested)
+    )
+    return goes_on is False
+
+
+def still_ours(attempt: Attempt) -> PlanningRunRow | None:
+    """The run, as long as this attempt is its last and it was not given up."""
+    return db.session.scalar(select(PlanningRunRow).where(*_last(attempt)).with_for_update())
+
+
+def silent_runs(now: datetime) -> list[PlanningRunRow]:
+    """Runs that are said to run but have shown no sign of life."""
+    silent = (PlanningRunRow.state == "running", PlanningRunRow.heartbeat_at < now - SILENCE)
+    return list(db.session.scalars(select(PlanningRunRow).where(*silent).with_for_update(skip_locked=True)))
+
+
+def waiting_runs(since: datetime) -> list[PlanningRunRow]:
+    """Runs that have been in the queue since a moment or longer, the oldest first."""
+    waiting = (PlanningRunRow.state == "queued", PlanningRunRow.queued_at <= since)
+    rows = select(PlanningRunRow).where(*waiting).order_by(PlanningRunRow.id).with_for_update(skip_locked=True)
+    return list(db.session.scalars(rows))
+
+
+def version_of(visit_id: str) -> int:
+    return db.session.scalars(select(VisitRow.version).where(VisitRow.id == visit_id)).one()
+
+
+def end(row: PlanningRunRow, state: str, now: datetime, error: Text | None = None) -> None:
+    """No more work is done on this run."""
+    row.state = state
+    row.finished_at = now
+    row.error = error
+
+
+def _last(attempt: Attempt) -> tuple[ColumnElement[bool], ...]:
+    return (
+        PlanningRunRow.id == attempt.run_id,
+        PlanningRunRow.attempts == attempt.number,
+        PlanningRunRow.state == "running",
+    )

@@ -1,0 +1,83 @@
+"""Make a new installation usable: the example visits, a plan of one of them, and somebody who may sign in."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from visitplanner.planning import Itinerary, Limits, Problem, Progress
+from visitplanner.storage.accounts import anybody_may_sign_in
+from visitplanner.storage.itineraries import load_itinerary
+from visitplanner.storage.visits import any_visit
+from visitplanner.use_cases.add_user import add_user
+from visitplanner.use_cases.import_visit import VisitExists, import_visit
+from visitplanner.use_cases.plan_visit import plan_visit
+from visitplanner.use_cases.ports import Planner, Tools
+from visitplanner.use_cases.request_plan import request_plan
+
+FIRST_EMAIL = "coordinator@visitplanner.invalid"
+
+
+@dataclass(frozen=True)
+class FirstCoordinator:
+    """Shown once; the password is kept nowhere."""
+
+    email: str
+    password: str
+
+
+def prepare_first_run(
+    examples: Sequence[bytes],
+    *,
+    tools: Tools,
+    limits: Limits,
+    clock: Callable[[], datetime],
+    watch: Callable[[Progress], None],
+) -> FirstCoordinator | None:
+    """Plans the first example. Nothing when all this was done before; what a broken-off run did is not done again."""
+    if anybody_may_sign_in() and any_visit():
+        return None
+    visits = [_import(data, tools, clock()) for data in examples]
+    if visits and load_itinerary(visits[0]) is None:
+        _plan(visits[0], tools.planner, limits, clock, watch)
+    if anybody_may_sign_in():
+        return None
+    return FirstCoordinator(FIRST_EMAIL, add_user(FIRST_EMAIL, passwords=tools.passwords, now=clock()))
+
+
+def _import(data: bytes, tools: Tools, now: datetime) -> str:
+    try:
+        return import_visit(data, files=tools.visit_files, now=now)
+    except VisitExists as exists:
+        return exists.visit_id
+
+
+def _plan(
+    visit_id: str,
+    planner: Planner,
+    limits: Limits,
+    clock: Callable[[], datetime],
+    watch: Callable[[Progress], None],
+) -> None:
+    run_id = request_plan(visit_id, limits=limits, jobs=_HereAndNow(), now=clock())
+    plan_visit(run_id, planner=_Overheard(planner, watch), clock=clock)
+
+
+class _HereAndNow:
+    """No queue: whoever asks works on the run himself."""
+
+    def plan(self, run_id: int) -> None:
+        return
+
+
+class _Overheard:
+    """A planner whose progress somebody else hears as well."""
+
+    def __init__(self, planner: Planner, listener: Callable[[Progress], None]) -> None:
+        self._planner, self._listener = planner, listener
+
+    def plan(self, problem: Problem, limits: Limits, watch: Callable[[Progress], bool]) -> Itinerary:
+        def both(progress: Progress) -> bool:
+            self._listener(progress)
+            return watch(progress)
+
+        return self._planner.plan(problem, limits, both)
