@@ -1,4 +1,4 @@
-"""What every template gets: the reader's language, ways to say things in it, and addresses of files that may be cached."""
+"""What every template gets: the reader's language, ways to say things in it, and addresses of files to be cached."""
 
 import hashlib
 from collections.abc import Mapping
@@ -36,7 +36,7 @@ def install(app: Flask) -> None:
 
 
 def localiser() -> Localiser:
-    """How things are said to whoever asks: chosen on a page, else kept with the account, else asked for by the browser."""
+    """How things are said to whoever asks, in the language chosen on a page, kept with the account or asked for."""
     if "localiser" not in g:
         g.localiser = Localiser(_language())
     return g.localiser  # type: ignore[no-any-return]  # flask.g holds anything

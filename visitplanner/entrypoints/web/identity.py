@@ -1,4 +1,4 @@
-"""Who somebody is: passwords, sign-in, sign-out, and how long a browser is remembered. Flask-Security keeps the accounts."""
+"""Who somebody is: passwords, sign-in, sign-out, and how long a browser is remembered."""
 
 import time
 from typing import Any, cast
@@ -10,6 +10,9 @@ from flask_security import Security, UserMixin
 from flask_security.datastore import UserDatastore
 from flask_security.utils import hash_password, login_user, logout_user, verify_password
 from flask_wtf.csrf import CSRFProtect
+
+from visitplanner.use_cases.change_password import change_password as keep_password
+from visitplanner.use_cases.end_sessions import end_sessions
 
 PASSWORD_LENGTH_MIN = 12
 IDLE_MINUTES = 30
@@ -88,10 +91,9 @@ def sign_in(user: UserMixin) -> None:
 
 def sign_out() -> None:
     """Forget this browser and every copy of its cookie: the name that cookies carry is replaced."""
-    user = current_user._get_current_object()
+    user_id = current_user.id
     logout_user()
-    _datastore().set_uniquifier(user)
-    _datastore().commit()
+    end_sessions(user_id)
 
 
 def password_fits(password: str) -> bool:
@@ -102,8 +104,5 @@ def password_fits(password: str) -> bool:
 def change_password(password: str) -> None:
     """Keep a new password and sign out every other browser."""
     user = current_user._get_current_object()
-    user.password = hash_password(password)
-    _datastore().set_uniquifier(user)
-    _datastore().put(user)
-    _datastore().commit()
+    keep_password(user.id, password=password, passwords=current_app.extensions["visitplanner"].passwords)
     sign_in(user)

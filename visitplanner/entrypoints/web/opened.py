@@ -1,4 +1,4 @@
-"""A visit that somebody has opened: what its file says, what is planned, and the programme as the coordinator may see it.
+"""A visit that somebody has opened: what its file says, what is planned, and the programme as a coordinator sees it.
 
 Pages never show a confidential site itself: they read names, titles and places through the one visibility function.
 """

@@ -10,7 +10,6 @@ from visitplanner.entrypoints.web import limits
 from visitplanner.entrypoints.web.figures import left_out_of
 from visitplanner.entrypoints.web.opened import opened
 from visitplanner.language.text import Text
-from visitplanner.planning import Limits
 from visitplanner.planning.limits import Progress
 from visitplanner.storage.queries.planning_runs import PlanningRun, newest_run
 from visitplanner.storage.queries.visits import VisitIsUnknown
@@ -24,7 +23,7 @@ _RESET_CONTENT = {"HX-Refresh": "true"}
 
 @dataclass(frozen=True)
 class RunOnPage:
-    """A planning run in the words of the page. ``gap`` and ``closeness`` are shares, ``elapsed`` and ``limit`` seconds."""
+    """A planning run in the words of the page: ``gap`` and ``closeness`` are shares, times are seconds."""
 
     state: str
     stopping: bool
@@ -65,10 +64,9 @@ def progress(visit_id: str) -> str | Response:
 @blueprint.post("/visits/<visit_id>/plan")
 @limits.planning_runs
 def start(visit_id: str) -> AnyResponse:
-    tools, seconds = current_app.extensions["visitplanner"], current_app.config["PLAN_SECONDS"]
-    limit = Limits(seconds=seconds, workers=current_app.config["PLAN_WORKERS"])
+    tools = current_app.extensions["visitplanner"]
     try:
-        request_plan(visit_id, limits=limit, jobs=tools.jobs, now=datetime.now(UTC))
+        request_plan(visit_id, limits=tools.limits, jobs=tools.jobs, now=datetime.now(UTC))
     except VisitIsUnknown:
         abort(404)
     return redirect(url_for("plan.plan", visit_id=visit_id))

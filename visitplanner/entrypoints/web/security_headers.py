@@ -1,4 +1,4 @@
-"""Every answer tells the browser to run nothing but our own scripts, to keep pages out of caches and to leak nothing."""
+"""Every answer tells the browser to run nothing but our own scripts, to keep no page and to leak nothing."""
 
 import secrets
 
@@ -37,9 +37,7 @@ def _set(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     is_page = response.mimetype == "text/html"
-    response.headers.setdefault(
-        "Content-Security-Policy", POLICY.format(nonce=nonce()) if is_page else DOWNLOAD_POLICY
-    )
+    response.headers.setdefault("Content-Security-Policy", POLICY.format(nonce=nonce()) if is_page else DOWNLOAD_POLICY)
     if request.is_secure:
         response.headers.setdefault("Strict-Transport-Security", f"max-age={_YEAR}; includeSubDomains")
     if request.endpoint != "static":

@@ -20,6 +20,7 @@ from visitplanner.visit.faults import VisitFileIsFaulty
 
 blueprint = Blueprint("visits", __name__)
 
+
 @dataclass(frozen=True)
 class Refusal:
     """Why a file was not taken, and what to do; ``visit_id`` where the visit is there already."""
@@ -32,7 +33,7 @@ class Refusal:
 _NO_FILE = Refusal(N_("No file was chosen"), N_("Choose a visit file on your computer, then import it."))
 _TOO_LARGE = Refusal(
     N_("The file is too large"),
-    N_("A visit file may hold up to 5 MB. Check that this is a visit file, and leave out what the visit does not need."),
+    N_("A visit file may hold up to 5 MB. Check that this is one, and leave out what the visit does not need."),
 )
 
 

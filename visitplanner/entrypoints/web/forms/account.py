@@ -28,7 +28,9 @@ class SignInForm(FlaskForm):
         if len(email) <= _LONGEST_EMAIL and len(password) <= _LONGEST_PASSWORD:
             self.user = identity.recognise(email, password)
         if self.user is None:
-            self.form_errors = [N_("The e-mail address and the password do not belong together. Check both and try again.")]
+            self.form_errors = [
+                N_("The e-mail address and the password do not belong together. Check both and try again.")
+            ]
         return self.user is not None
 
 

@@ -1,0 +1,93 @@
+"""The list of visits, and one visit with its plan."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Select, case, func, select
+
+from visitplanner.language.text import N_, Name, Text
+from visitplanner.planning import Itinerary
+from visitplanner.storage.database import db
+from visitplanner.storage.itineraries import load_itinerary
+from visitplanner.storage.models import ItineraryRow, SessionRow, VisitRow
+from visitplanner.storage.visits import VisitIsUnknown, load_visit
+from visitplanner.visit.entities import Visit
+
+__all__ = ["PlannedVisit", "VisitInList", "VisitIsUnknown", "planned_visit", "visits_by_date"]
+
+NOT_PLANNED = N_("Not planned yet")
+PLAN_WORDS = {
+    "optimal": N_("Best possible plan"),
+    "feasible": N_("Good plan, not proven best"),
+    "infeasible": N_("Not every required session fits"),
+}
+
+
+@dataclass(frozen=True)
+class VisitInList:
+    """A visit in one line; ``confirmed`` counts the sessions whose host has agreed."""
+
+    id: str
+    code: str
+    title: Name
+    status: str
+    start_date: date
+    end_date: date
+    sessions: int
+    confirmed: int
+    hosts: int
+    plan: Text
+
+
+@dataclass(frozen=True)
+class PlannedVisit:
+    """A visit and its newest plan, if it has one; ``kept_at`` is when that plan was made."""
+
+    visit: Visit
+    itinerary: Itinerary | None
+    kept_at: datetime | None
+
+
+def visits_by_date() -> tuple[VisitInList, ...]:
+    """Every visit, the latest first."""
+    newest = select(ItineraryRow.visit_id, func.max(ItineraryRow.id).label("id")).group_by(ItineraryRow.visit_id)
+    plans = newest.subquery()
+    counts = _session_counts().subquery()
+    rows = db.session.execute(
+        select(VisitRow, counts.c.sessions, counts.c.confirmed, counts.c.hosts, ItineraryRow.status)
+        .outerjoin(counts, counts.c.visit_id == VisitRow.id)
+        .outerjoin(plans, plans.c.visit_id == VisitRow.id)
+        .outerjoin(ItineraryRow, ItineraryRow.id == plans.c.id)
+        .order_by(VisitRow.start_date.desc(), VisitRow.id)
+    )
+    return tuple(
+        VisitInList(
+            id=visit.id,
+            code=visit.code,
+            title=visit.title,
+            status=visit.status,
+            start_date=visit.start_date,
+            end_date=visit.end_date,
+            sessions=sessions or 0,
+            confirmed=confirmed or 0,
+            hosts=hosts or 0,
+            plan=PLAN_WORDS.get(status, NOT_PLANNED),
+        )
+        for visit, sessions, confirmed, hosts, status in rows
+    )
+
+
+def planned_visit(visit_id: str) -> PlannedVisit:
+    """Raises ``VisitIsUnknown``."""
+    visit = load_visit(visit_id)
+    kept = select(func.max(ItineraryRow.kept_at)).where(ItineraryRow.visit_id == visit_id)
+    return PlannedVisit(visit, load_itinerary(visit_id), db.session.scalar(kept))
+
+
+def _session_counts() -> Select[tuple[str, int, int, int]]:
+    return select(
+        SessionRow.visit_id,
+        func.count().label("sessions"),
+        func.sum(case((SessionRow.status == "confirmed", 1), else_=0)).label("confirmed"),
+        func.count(SessionRow.host_id.distinct()).label("hosts"),
+    ).group_by(SessionRow.visit_id)
