@@ -19,7 +19,7 @@ run: $(READY) ## set up, plan the example visits once, and serve on http://127.0
 	@exec $(BIN)/visitplanner serve
 
 test: $(READY) lint ## everything that must hold before a change is kept
-	$(PYTEST) -n 2 --ignore=tests/journeys --ignore=tests/bench
+	$(BIN)/python scripts/postgres.py $(PYTEST) -n 2 --ignore=tests/journeys --ignore=tests/bench
 	@$(MAKE) --no-print-directory journeys
 	@echo "make test: everything holds."
 
