@@ -16,7 +16,6 @@ from visitplanner.adapters.solver_process import SolverProcess
 from visitplanner.adapters.visit_file import StudyVisitFiles
 from visitplanner.entrypoints.web.pages import install as install_pages
 from visitplanner.entrypoints.worker import Worker
-from visitplanner.planning import Limits
 from visitplanner.storage import seal
 from visitplanner.storage.accounts import user_datastore
 from visitplanner.storage.database import begin_writing, connect_database, db
@@ -48,7 +47,6 @@ def create_app(config: Config) -> Flask:
         planner=SolverProcess(),
         jobs=JobQueue(config.queue),
         passwords=AccountPasswords(),
-        limits=Limits(config.plan_seconds, config.plan_workers),
     )
     install_pages(app, tools=tools, users=user_datastore())
     if config.proxies:
@@ -71,6 +69,9 @@ def _set(app: Flask, config: Config, keys: Keys) -> None:
         SECURITY_PASSWORD_SALT=keys.password.hex(),
         LINK_KEY=keys.link,
         PUBLIC_URL=config.public_url,
+        UPLOAD_LIMIT=config.upload_limit,
+        PLAN_SECONDS=config.plan_seconds,
+        PLAN_WORKERS=config.plan_workers,
         MAX_CONTENT_LENGTH=config.upload_limit + FORM_SPACE,
         RATELIMIT_ENABLED=config.rate_limits,
     )

@@ -1,7 +1,5 @@
 """Password hashes as the accounts of the web pages check them: argon2id with the settings of the application."""
 
-from typing import cast
-
 from flask_security.utils import hash_password
 
 
@@ -9,4 +7,4 @@ class AccountPasswords:
     """Works inside an application whose accounts are installed."""
 
     def hashed(self, password: str) -> str:
-        return cast(str, hash_password(password))
+        return hash_password(password)

@@ -1,4 +1,4 @@
-"""Plans in a process of its own, so that a wall clock holds whatever the solver does, and its memory goes when it ends."""
+"""Plans in a process of its own: a wall clock holds whatever the solver does, and its memory goes when it ends."""
 
 import importlib
 import logging
@@ -62,9 +62,7 @@ class SolverProcess:
 class _Search:
     """The parent's side: hears the child, passes on the wish to stop, and keeps the time."""
 
-    def __init__(
-        self, child: SpawnProcess, pipe: Connection, stop: Event, limits: Limits, grace: float
-    ) -> None:
+    def __init__(self, child: SpawnProcess, pipe: Connection, stop: Event, limits: Limits, grace: float) -> None:
         self._child, self._pipe, self._stop = child, pipe, stop
         self._limits, self._grace = limits, grace
         self._began = time.monotonic()

@@ -20,8 +20,8 @@ class VisitExists(Exception):
 def import_visit(data: bytes, *, files: VisitFiles, now: datetime, replace: bool = False) -> str:
     """The identifier of the visit in the file.
 
-    Raises ``VisitFileIsFaulty`` with all its faults, and ``VisitExists`` unless the visit may be replaced. A visit whose
-    content is the same keeps its plan; a plan of other content is forgotten.
+    Raises ``VisitFileIsFaulty`` with all its faults, and ``VisitExists`` unless the visit may be replaced. The same
+    visit over again keeps its plan; a plan of other content is forgotten.
     """
     visit = files.read(data)
     visit_id = visit.header.id

@@ -17,7 +17,9 @@ BEAT = timedelta(seconds=0.5)
 """How often progress is kept at most; what is silent for much longer is taken for dead."""
 
 VISIT_CHANGED = N_("The visit was changed while it was being planned. Plan it again.")
-PLANNER_FAILED = N_("The planner ended unexpectedly. Plan the visit again; if it happens again, tell the administrator.")
+PLANNER_FAILED = N_(
+    "The planner ended unexpectedly. Plan the visit again; if it happens again, tell the administrator."
+)
 NO_PLAN = N_("No plan was found in the time given. Allow more time, or loosen a rule.")
 NOT_PLANNABLE = N_("This visit cannot be planned as it is. Check its file for faults.")
 
@@ -90,7 +92,8 @@ def _keep(attempt: Attempt, itinerary: Itinerary | None, now: datetime) -> None:
         if itinerary is not None:
             run.outcome, run.value, run.bound = itinerary.status, itinerary.value, itinerary.bound
         if itinerary is None or error is not None:
-            return end(run, "stopped" if run.stop_requested else "failed", now, error)
+            end(run, "stopped" if run.stop_requested else "failed", now, error)
+            return
         run.itinerary_id = save_itinerary(itinerary, attempt.visit_id, attempt.visit_version, now)
         end(run, "stopped" if run.stop_requested else "done", now)
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Protocol
 
+from visitplanner.language.localise import Localiser
 from visitplanner.planning import Itinerary, Limits, Problem, Progress
+from visitplanner.programme.programme import Programme
 from visitplanner.visit.entities import Visit
 
 
@@ -55,13 +58,22 @@ class Passwords(Protocol):
     def hashed(self, password: str) -> str: ...
 
 
+class Calendars(Protocol):
+    """Writes calendar files."""
+
+    def write(self, programme: Programme, localiser: Localiser, *, full_day: bool = False) -> bytes: ...
+
+    def notice(self, localiser: Localiser, link: str, on: date) -> bytes:
+        """The calendar of a withdrawn link: one event that says so."""
+
+
 @dataclass(frozen=True)
 class Tools:
-    """Every adapter the ways in are handed, and how long a plan may take."""
+    """Every adapter the ways in are handed."""
 
     visit_files: VisitFiles
     itinerary_files: ItineraryFiles
     planner: Planner
     jobs: Jobs
     passwords: Passwords
-    limits: Limits
+    calendars: Calendars

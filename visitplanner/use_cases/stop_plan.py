@@ -7,7 +7,7 @@ from visitplanner.storage.planning_runs import end, locked_run
 
 
 def stop_plan(run_id: int, *, now: datetime) -> None:
-    """A waiting run ends at once, a running one within a moment, an ended one stays as it is. Raises ``RunIsUnknown``."""
+    """A waiting run ends at once, a running one in a moment, an ended one stays as it is. Raises ``RunIsUnknown``."""
     with transaction():
         run = locked_run(run_id)
         if run.state == "queued":

@@ -1,7 +1,7 @@
 """The list of visits, and one visit with its plan."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import Select, case, func, select
 
@@ -13,7 +13,7 @@ from visitplanner.storage.models import ItineraryRow, SessionRow, VisitRow
 from visitplanner.storage.visits import VisitIsUnknown, load_visit
 from visitplanner.visit.entities import Visit
 
-__all__ = ["PlannedVisit", "VisitInList", "VisitIsUnknown", "planned_visit", "visits_by_date"]
+__all__ = ["VisitInList", "VisitIsUnknown", "itinerary_of", "visit_of", "visits_by_date"]
 
 NOT_PLANNED = N_("Not planned yet")
 PLAN_WORDS = {
@@ -37,15 +37,6 @@ class VisitInList:
     confirmed: int
     hosts: int
     plan: Text
-
-
-@dataclass(frozen=True)
-class PlannedVisit:
-    """A visit and its newest plan, if it has one; ``kept_at`` is when that plan was made."""
-
-    visit: Visit
-    itinerary: Itinerary | None
-    kept_at: datetime | None
 
 
 def visits_by_date() -> tuple[VisitInList, ...]:
@@ -77,11 +68,14 @@ def visits_by_date() -> tuple[VisitInList, ...]:
     )
 
 
-def planned_visit(visit_id: str) -> PlannedVisit:
+def visit_of(visit_id: str) -> Visit:
     """Raises ``VisitIsUnknown``."""
-    visit = load_visit(visit_id)
-    kept = select(func.max(ItineraryRow.kept_at)).where(ItineraryRow.visit_id == visit_id)
-    return PlannedVisit(visit, load_itinerary(visit_id), db.session.scalar(kept))
+    return load_visit(visit_id)
+
+
+def itinerary_of(visit_id: str) -> Itinerary | None:
+    """The newest plan of a visit."""
+    return load_itinerary(visit_id)
 
 
 def _session_counts() -> Select[tuple[str, int, int, int]]:
