@@ -7,6 +7,7 @@ from flask_migrate import Migrate
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import ROOT, Config
+from visitplanner.adapters.exports import ics
 from visitplanner.adapters.itinerary_file import StudyVisitItineraryFiles
 from visitplanner.adapters.jobs import JobQueue
 from visitplanner.adapters.keys import Keys, load_keys
@@ -14,6 +15,7 @@ from visitplanner.adapters.passwords import AccountPasswords
 from visitplanner.adapters.sealing import AesGcmSeal
 from visitplanner.adapters.solver_process import SolverProcess
 from visitplanner.adapters.visit_file import StudyVisitFiles
+from visitplanner.entrypoints.web import redaction
 from visitplanner.entrypoints.web.pages import install as install_pages
 from visitplanner.entrypoints.worker import Worker
 from visitplanner.storage import seal
@@ -28,6 +30,7 @@ FORM_SPACE = 100_000
 
 def create_app(config: Config) -> Flask:
     """The application, ready to answer once its tables are there. Raises ``KeyIsUnusable``."""
+    redaction.install()
     config.instance.mkdir(mode=0o700, parents=True, exist_ok=True)
     app = Flask(
         "visitplanner",
@@ -47,6 +50,7 @@ def create_app(config: Config) -> Flask:
         planner=SolverProcess(),
         jobs=JobQueue(config.queue),
         passwords=AccountPasswords(),
+        calendars=ics,
     )
     install_pages(app, tools=tools, users=user_datastore())
     if config.proxies:
@@ -59,7 +63,7 @@ def make_worker(app: Flask) -> Worker:
     """The worker of an application; it works on the jobs that ``app`` and its siblings ask for."""
     tools: Tools = app.extensions["visitplanner"]
     assert isinstance(tools.jobs, JobQueue)
-    return Worker(app, tools.jobs, tools.planner)
+    return Worker(app, tools.jobs, tools.planner, tools.calendars)
 
 
 def _set(app: Flask, config: Config, keys: Keys) -> None:

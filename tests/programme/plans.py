@@ -97,6 +97,7 @@ def with_twin_site(visit: Visit, site: str) -> Visit:
 def _lunch(visit: Visit, problem: Problem, group: str, on: str, clock: str) -> Lunch:
     day = next(each for each in visit.days if each.date == date.fromisoformat(on))
     city = day.city_of(group)
-    assert city is not None and day.lunch is not None
+    assert city is not None
+    assert day.lunch is not None
     start = problem.horizon.minute(day.date, clock, timezone_of(visit, city))
     return Lunch(SubgroupId(group), day.date, start, start + day.lunch.minutes)

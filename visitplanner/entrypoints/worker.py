@@ -9,7 +9,7 @@ from typing import Protocol
 from flask import Flask
 
 from visitplanner.use_cases.plan_visit import plan_visit
-from visitplanner.use_cases.ports import Jobs, Planner
+from visitplanner.use_cases.ports import Calendars, Jobs, Planner
 from visitplanner.use_cases.recover_runs import recover_runs
 
 SWEEP_SECONDS = 5.0
@@ -30,8 +30,8 @@ class Queue(Jobs, Protocol):
 class Worker:
     """Plans what was asked for, and looks after runs whose worker died."""
 
-    def __init__(self, app: Flask, queue: Queue, planner: Planner) -> None:
-        self._app, self._queue, self._planner = app, queue, planner
+    def __init__(self, app: Flask, queue: Queue, planner: Planner, calendars: Calendars) -> None:
+        self._app, self._queue, self._planner, self._calendars = app, queue, planner, calendars
         self._closing = threading.Event()
         self._sweeper = threading.Thread(target=self._sweep, name="sweeper", daemon=True)
 
@@ -49,7 +49,13 @@ class Worker:
 
     def _work(self, run_id: int) -> None:
         with self._app.app_context():
-            plan_visit(run_id, planner=self._planner, clock=_now, closing=self._closing.is_set)
+            plan_visit(
+                run_id,
+                planner=self._planner,
+                calendars=self._calendars,
+                clock=_now,
+                closing=self._closing.is_set,
+            )
 
     def _sweep(self) -> None:
         while not self._closing.wait(SWEEP_SECONDS):

@@ -120,7 +120,7 @@ def _stamped(row: Entry, slot: Slot) -> Entry:
 
 
 def _without_place(row: Entry) -> Entry:
-    return replace(row, place=None, address=None, city=None, meeting_point=None, meets_at=None, returns_at=None)
+    return Entry(row.kind, row.start, row.end, row.title, row.subgroups, row.host, status=row.status, key=row.key)
 
 
 def _plain(value: object) -> Any:

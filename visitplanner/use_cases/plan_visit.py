@@ -11,7 +11,8 @@ from visitplanner.planning import Itinerary, Progress
 from visitplanner.storage.database import transaction
 from visitplanner.storage.itineraries import save_itinerary
 from visitplanner.storage.planning_runs import Attempt, begin_attempt, end, still_alive, still_ours, version_of
-from visitplanner.use_cases.ports import Planner, PlannerFailed
+from visitplanner.use_cases.ports import Calendars, Planner, PlannerFailed
+from visitplanner.use_cases.publish_calendar import publish_calendar
 
 BEAT = timedelta(seconds=0.5)
 """How often progress is kept at most; what is silent for much longer is taken for dead."""
@@ -27,9 +28,16 @@ log = logging.getLogger(__name__)
 
 
 def plan_visit(
-    run_id: int, *, planner: Planner, clock: Callable[[], datetime], closing: Callable[[], bool] = lambda: False
+    run_id: int,
+    *,
+    planner: Planner,
+    calendars: Calendars,
+    clock: Callable[[], datetime],
+    closing: Callable[[], bool] = lambda: False,
 ) -> None:
-    """Nothing happens when the run is not waiting; nothing is kept when somebody else has taken it over meanwhile.
+    """The plan is kept and calendars are told together.
+
+    Nothing happens when the run is not waiting; nothing is kept when somebody else has taken it over meanwhile.
 
     Once ``closing`` answers yes, the search stops and the run waits for the next worker.
     """
@@ -46,7 +54,7 @@ def plan_visit(
     if watch.gave_up and (itinerary is None or itinerary.status != "optimal"):
         _give_back(attempt, clock())
     else:
-        _keep(attempt, itinerary, clock())
+        _keep(attempt, itinerary, calendars, clock())
 
 
 class _Watch:
@@ -83,7 +91,7 @@ def _give_back(attempt: Attempt, now: datetime) -> None:
             run.state, run.queued_at, run.attempts = "queued", now, run.attempts - 1
 
 
-def _keep(attempt: Attempt, itinerary: Itinerary | None, now: datetime) -> None:
+def _keep(attempt: Attempt, itinerary: Itinerary | None, calendars: Calendars, now: datetime) -> None:
     with transaction():
         run = still_ours(attempt)
         if run is None:
@@ -95,6 +103,7 @@ def _keep(attempt: Attempt, itinerary: Itinerary | None, now: datetime) -> None:
             end(run, "stopped" if run.stop_requested else "failed", now, error)
             return
         run.itinerary_id = save_itinerary(itinerary, attempt.visit_id, attempt.visit_version, now)
+        publish_calendar(attempt.visit_id, calendars=calendars, now=now)
         end(run, "stopped" if run.stop_requested else "done", now)
 
 

@@ -38,7 +38,7 @@ def prepare_first_run(
         return None
     visits = [_import(data, tools, clock()) for data in examples]
     if visits and load_itinerary(visits[0]) is None:
-        _plan(visits[0], tools.planner, limits, clock, watch)
+        _plan(visits[0], tools, limits, clock, watch)
     if anybody_may_sign_in():
         return None
     return FirstCoordinator(FIRST_EMAIL, add_user(FIRST_EMAIL, passwords=tools.passwords, now=clock()))
@@ -53,13 +53,13 @@ def _import(data: bytes, tools: Tools, now: datetime) -> str:
 
 def _plan(
     visit_id: str,
-    planner: Planner,
+    tools: Tools,
     limits: Limits,
     clock: Callable[[], datetime],
     watch: Callable[[Progress], None],
 ) -> None:
     run_id = request_plan(visit_id, limits=limits, jobs=_HereAndNow(), now=clock())
-    plan_visit(run_id, planner=_Overheard(planner, watch), clock=clock)
+    plan_visit(run_id, planner=_Overheard(tools.planner, watch), calendars=tools.calendars, clock=clock)
 
 
 class _HereAndNow:

@@ -1,10 +1,13 @@
 """Every table, one file each; loading this package makes all of them known."""
 
+from visitplanner.storage.models.calendar_body import CalendarBodyRow
+from visitplanner.storage.models.calendar_slot import CalendarSlotRow
 from visitplanner.storage.models.city import CityRow
 from visitplanner.storage.models.commitment import CommitmentRow
 from visitplanner.storage.models.costs import CostsRow
 from visitplanner.storage.models.day import DayRow, ProtectedBlockRow
 from visitplanner.storage.models.delegation import DelegationRow
+from visitplanner.storage.models.feed_link import FeedLinkRow
 from visitplanner.storage.models.holiday import HolidayRow
 from visitplanner.storage.models.interpreter import InterpreterRow
 from visitplanner.storage.models.itinerary import ItineraryRow, LunchRow, PlacementRow
@@ -27,11 +30,14 @@ from visitplanner.storage.models.what_if import WhatIfRow
 from visitplanner.storage.models.zone import ZoneRow
 
 __all__ = [
+    "CalendarBodyRow",
+    "CalendarSlotRow",
     "CityRow",
     "CommitmentRow",
     "CostsRow",
     "DayRow",
     "DelegationRow",
+    "FeedLinkRow",
     "HolidayRow",
     "InterpreterRow",
     "ItineraryRow",
