@@ -37,6 +37,10 @@ RULES: Mapping[str, Rule] = {
     "plan.progress": Rule.COORDINATOR,
     "plan.stop": Rule.COORDINATOR,
     "calendar.calendar": Rule.COORDINATOR,
+    "calendar.create_link": Rule.COORDINATOR,
+    "calendar.revoke_link": Rule.COORDINATOR,
+    "feeds.feed": Rule.EVERYONE,
+    "feeds.download": Rule.COORDINATOR,
 }
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from visitplanner.entrypoints.web.opened import Opened
 from visitplanner.language.text import Name, Text
+from visitplanner.planning.preferences import PREFERENCES
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,14 @@ class LeftOutRow:
     reason: Text
 
 
+@dataclass(frozen=True)
+class TermRow:
+    wish: Text
+    weight: int
+    raw: int
+    points: int
+
+
 def figures_of(page: Opened) -> Figures:
     placed = {each.session for each in page.itinerary.placements} if page.itinerary else set()
     return Figures(
@@ -29,6 +38,16 @@ def figures_of(page: Opened) -> Figures:
         confirmed=sum(each.status == "confirmed" for each in page.visit.sessions),
         coverage=page.coverage.topics,
     )
+
+
+def terms_of(page: Opened) -> list[TermRow]:
+    """What the plan's value is made of, in the words of the wishes themselves."""
+    statements = {each.NAME: each.STATEMENT for each in PREFERENCES}
+    type_of = {rule.id: rule.type for rule in page.visit.constraints}
+    return [
+        TermRow(statements[type_of.get(each.id, each.id)], each.weight, each.raw, each.points)
+        for each in (page.itinerary.terms if page.itinerary else ())
+    ]
 
 
 def left_out_of(page: Opened) -> list[LeftOutRow]:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from flask import abort
 
+from visitplanner.entrypoints.web.coverage import Coverage, coverage_of
 from visitplanner.language.text import Name
 from visitplanner.planning import Itinerary, LeftOut, Problem
 from visitplanner.programme.of_itinerary import programme_of
@@ -60,6 +61,10 @@ class Opened:
     @cached_property
     def session(self) -> Mapping[str, Session]:
         return {each.id: each for each in self.visit.sessions}
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        return coverage_of(self.problem, self.itinerary or Itinerary("unknown"))
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:

@@ -9,6 +9,7 @@ from visitplanner.entrypoints.web import (
     calendar,
     context,
     errors,
+    feeds,
     hosts,
     identity,
     limits,
@@ -20,7 +21,7 @@ from visitplanner.entrypoints.web import (
 )
 from visitplanner.use_cases.ports import Tools
 
-BLUEPRINTS = (account, visits, sessions, hosts, topics, plan, calendar)
+BLUEPRINTS = (account, visits, sessions, hosts, topics, plan, calendar, feeds)
 
 
 def install(app: Flask, *, tools: Tools, users: UserDatastore) -> None:

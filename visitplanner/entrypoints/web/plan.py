@@ -7,9 +7,10 @@ from flask import Blueprint, Response, abort, current_app, redirect, render_temp
 from werkzeug.wrappers import Response as AnyResponse
 
 from visitplanner.entrypoints.web import limits
-from visitplanner.entrypoints.web.figures import left_out_of
+from visitplanner.entrypoints.web.figures import left_out_of, terms_of
 from visitplanner.entrypoints.web.opened import opened
 from visitplanner.language.text import Text
+from visitplanner.planning import Limits
 from visitplanner.planning.limits import Progress
 from visitplanner.storage.queries.planning_runs import PlanningRun, newest_run
 from visitplanner.storage.queries.visits import VisitIsUnknown
@@ -48,6 +49,7 @@ def plan(visit_id: str) -> str:
         visit=page.visit,
         itinerary=page.itinerary,
         left_out=left_out_of(page),
+        terms=terms_of(page),
         run=_run(visit_id),
     )
 
@@ -64,9 +66,10 @@ def progress(visit_id: str) -> str | Response:
 @blueprint.post("/visits/<visit_id>/plan")
 @limits.planning_runs
 def start(visit_id: str) -> AnyResponse:
-    tools = current_app.extensions["visitplanner"]
+    jobs = current_app.extensions["visitplanner"].jobs
+    longest = Limits(seconds=current_app.config["PLAN_SECONDS"], workers=current_app.config["PLAN_WORKERS"])
     try:
-        request_plan(visit_id, limits=tools.limits, jobs=tools.jobs, now=datetime.now(UTC))
+        request_plan(visit_id, limits=longest, jobs=jobs, now=datetime.now(UTC))
     except VisitIsUnknown:
         abort(404)
     return redirect(url_for("plan.plan", visit_id=visit_id))

@@ -7,7 +7,7 @@ from datetime import datetime
 from flask import Blueprint, render_template
 
 from visitplanner.entrypoints.web.opened import COORDINATOR, Opened, opened
-from visitplanner.language.text import Code, N_, Name, Text, Value
+from visitplanner.language.text import N_, Code, Name, Text, Value
 from visitplanner.programme.visibility import host_as_seen, site_as_seen, title_as_seen
 from visitplanner.visit.entities import OfferedWindow, Session
 

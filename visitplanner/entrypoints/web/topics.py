@@ -6,7 +6,6 @@ from flask import Blueprint, render_template
 
 from visitplanner.entrypoints.web.opened import Opened, SessionLink, opened
 from visitplanner.language.text import Name
-from visitplanner.planning.metrics import coverage_of
 from visitplanner.visit.entities import Objective, Topic
 
 blueprint = Blueprint("topics", __name__)
