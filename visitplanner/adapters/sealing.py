@@ -33,7 +33,7 @@ class AesGcmSeal:
             raise SealIsBroken("A sealed value needs a key that is not here.")
         try:
             return cipher.decrypt(rest[:NONCE], rest[NONCE:], place.encode())
-        except InvalidTag:
+        except (InvalidTag, ValueError):
             raise SealIsBroken("A sealed value was changed or moved.") from None
 
 
