@@ -38,12 +38,12 @@ class StudyVisitFiles:
 
     def read(self, data: bytes) -> Visit:
         """Raises ``VisitFileIsFaulty`` with every fault of the file."""
-        visit, found = self.examine(data)
+        visit, found = self._examine(data)
         if visit is None or any(fault.fatal for fault in found):
             raise VisitFileIsFaulty(found)
         return visit
 
-    def examine(self, data: bytes) -> tuple[Visit | None, tuple[Fault, ...]]:
+    def _examine(self, data: bytes) -> tuple[Visit | None, tuple[Fault, ...]]:
         """The visit, if the file holds one that can be planned, and every fault of the file, fatal or not."""
         try:
             document, odd = read_json(data, self._most_bytes)
