@@ -11,6 +11,7 @@ from http import HTTPStatus
 
 from flask import Blueprint, Response, abort, current_app, request
 
+from visitplanner.entrypoints.web.feed_manners import plain, protect
 from visitplanner.language.languages import LANGUAGES
 from visitplanner.language.localise import Localiser
 from visitplanner.storage.calendars import Edition
@@ -34,16 +35,16 @@ def feed(token: str, language: str, name: str) -> Response:
     now = datetime.now(UTC)
     link = feed_link(token)
     if link is None or link.edition.language != language:
-        return _plain(HTTPStatus.NOT_FOUND)
+        return plain(HTTPStatus.NOT_FOUND)
     withdrawn_at = link.withdrawn_at(now)
     if withdrawn_at is None:
         file = calendar_file(link.visit_id, link.edition)
     elif now - withdrawn_at < TOLD_AFTER_WITHDRAWAL:
         file = _notice(link, withdrawn_at)
     else:
-        return _plain(HTTPStatus.GONE)
+        return plain(HTTPStatus.GONE)
     if file is None:
-        return _plain(HTTPStatus.NOT_FOUND)
+        return plain(HTTPStatus.NOT_FOUND)
     return _calendar(file, f'inline; filename="{_file_name(name)}"')
 
 
@@ -66,23 +67,9 @@ def _calendar(file: CalendarFile, disposition: str) -> Response:
     # Weak, because the zipped and the plain octets share it.
     response.set_etag(file.etag, weak=True)
     response.last_modified = file.changed_at
-    _protect(response)
+    protect(response)
     response.make_conditional(request)
     return response
-
-
-def _plain(status: HTTPStatus) -> Response:
-    """An answer for programs; a person never looks at it."""
-    response = Response(f"{status.phrase}\n", status, content_type="text/plain; charset=utf-8")
-    _protect(response)
-    return response
-
-
-def _protect(response: Response) -> None:
-    response.headers["Cache-Control"] = "private, no-cache"
-    response.headers["X-Robots-Tag"] = "noindex"
-    response.headers["Referrer-Policy"] = "no-referrer"
-    response.headers["X-Content-Type-Options"] = "nosniff"
 
 
 def _notice(link: FeedLink, withdrawn_at: datetime) -> CalendarFile:

@@ -9,6 +9,7 @@ from visitplanner.entrypoints.web import (
     calendar,
     context,
     errors,
+    feed_manners,
     feeds,
     hosts,
     identity,
@@ -30,6 +31,7 @@ def install(app: Flask, *, tools: Tools, users: UserDatastore) -> None:
     ``tools`` are the adapters, ``users`` the accounts as Flask-Security keeps them; its rows carry ``language``.
     """
     app.extensions["visitplanner"] = tools
+    feed_manners.install(app)
     security_headers.install(app)
     context.install(app)
     limits.install(app)
