@@ -3,11 +3,18 @@
 import signal
 import sys
 from types import FrameType
+from typing import Protocol
 
 from flask import Flask
 from waitress.server import create_server
 
-from visitplanner.entrypoints.worker import Worker
+
+class Worker(Protocol):
+    """What works on jobs beside the pages."""
+
+    def start(self) -> None: ...
+
+    def stop(self) -> None: ...
 
 
 def serve(app: Flask, *, host: str, port: int, threads: int, worker: Worker | None, address: str) -> None:
