@@ -1,5 +1,7 @@
 """Joins every room up: settings and keys, the database, the adapters, and the ways in."""
 
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from flask import Flask, request
@@ -15,15 +17,22 @@ from visitplanner.adapters.passwords import AccountPasswords
 from visitplanner.adapters.sealing import AesGcmSeal
 from visitplanner.adapters.solver_process import SolverProcess
 from visitplanner.adapters.visit_file import StudyVisitFiles
+from visitplanner.entrypoints.serve import serve
 from visitplanner.entrypoints.web import redaction
 from visitplanner.entrypoints.web.pages import install as install_pages
 from visitplanner.entrypoints.worker import Worker
+from visitplanner.planning import Limits, Progress
 from visitplanner.storage import seal
 from visitplanner.storage.accounts import user_datastore
 from visitplanner.storage.database import begin_writing, connect_database, db
+from visitplanner.storage.migrations import migrate
 from visitplanner.use_cases.ports import Tools
+from visitplanner.use_cases.prepare_first_run import FirstCoordinator, prepare_first_run
 
 MIGRATIONS = ROOT / "migrations"
+EXAMPLES = tuple(
+    ROOT / "visitplanner" / "examples" / name for name in ("kenya-jordan-2018.json", "jordan-kenya-5day.json")
+)
 FORM_SPACE = 100_000
 """What an upload may weigh beyond its file: the other fields of its form."""
 
@@ -48,7 +57,7 @@ def create_app(config: Config) -> Flask:
         visit_files=StudyVisitFiles(config.upload_limit),
         itinerary_files=StudyVisitItineraryFiles(),
         planner=SolverProcess(),
-        jobs=JobQueue(config.queue),
+        jobs=JobQueue(config.queue, shared=not config.database.startswith("sqlite")),
         passwords=AccountPasswords(),
         calendars=ics,
     )
@@ -64,6 +73,35 @@ def make_worker(app: Flask) -> Worker:
     tools: Tools = app.extensions["visitplanner"]
     assert isinstance(tools.jobs, JobQueue)
     return Worker(app, tools.jobs, tools.planner, tools.calendars)
+
+
+def make_ready(app: Flask, config: Config, watch: Callable[[Progress], None]) -> FirstCoordinator | None:
+    """The tables as this version needs them, and on the first run the examples, a plan and a first account.
+
+    ``watch`` hears how the planning goes. Whoever calls this shows the account, whose password is kept nowhere.
+    """
+    with app.app_context():
+        migrate(MIGRATIONS)
+        return prepare_first_run(
+            [example.read_bytes for example in EXAMPLES],
+            tools=app.extensions["visitplanner"],
+            limits=Limits(config.plan_seconds, config.plan_workers),
+            clock=lambda: datetime.now(UTC),
+            watch=watch,
+        )
+
+
+def serve_app(app: Flask, config: Config, announce: Callable[[str], None]) -> None:
+    """Answers until it is told to end. ``announce`` hears the address once it can be visited. Raises ``OSError``."""
+    worker = make_worker(app) if config.embedded_worker else None
+    serve(
+        app,
+        host=config.host,
+        port=config.port,
+        threads=config.threads,
+        worker=worker,
+        ready=lambda: announce(config.address),
+    )
 
 
 def _set(app: Flask, config: Config, keys: Keys) -> None:

@@ -1,7 +1,7 @@
 """Serves the web pages with waitress, and plans in the same process unless a worker of its own runs."""
 
 import signal
-import sys
+from collections.abc import Callable
 from types import FrameType
 from typing import Protocol
 
@@ -17,13 +17,13 @@ class Worker(Protocol):
     def stop(self) -> None: ...
 
 
-def serve(app: Flask, *, host: str, port: int, threads: int, worker: Worker | None, address: str) -> None:
-    """Returns after SIGINT or SIGTERM. Raises ``OSError`` when the port is taken."""
+def serve(app: Flask, *, host: str, port: int, threads: int, worker: Worker | None, ready: Callable[[], None]) -> None:
+    """Calls ``ready`` once pages can be fetched; returns after SIGINT or SIGTERM. Raises ``OSError`` for a taken port."""
     server = create_server(app, host=host, port=port, threads=threads, ident=None)
     signal.signal(signal.SIGTERM, _leave)
     if worker is not None:
         worker.start()
-    print(f"VisitPlanner is at {address} (stop with Ctrl-C)", file=sys.stderr, flush=True)
+    ready()
     try:
         server.run()
     finally:

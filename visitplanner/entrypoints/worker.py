@@ -20,6 +20,9 @@ log = logging.getLogger(__name__)
 class Queue(Jobs, Protocol):
     """A job queue that can be worked off."""
 
+    def only_worker(self) -> bool:
+        """Claim to be the one worker there is; whether that is so. Holds until this process ends."""
+
     def start(self, work: Callable[[int], None]) -> None:
         """Call ``work`` with the number of each planning run, in another thread."""
 
@@ -36,8 +39,10 @@ class Worker:
         self._sweeper = threading.Thread(target=self._sweep, name="sweeper", daemon=True)
 
     def start(self) -> None:
-        # Whatever waits in the database is handed out again: the queue may have lost it with its last worker.
-        self._recover(forgotten=timedelta(0))
+        # What waits in the database is handed out again, since the queue may have lost it with its last worker. With no
+        # other worker about, whatever is said to run has lost its own.
+        at_once = timedelta(0)
+        self._recover(forgotten=at_once, **({"silence": at_once} if self._queue.only_worker() else {}))
         self._queue.start(self._work)
         self._sweeper.start()
 

@@ -77,9 +77,9 @@ def still_ours(attempt: Attempt) -> PlanningRunRow | None:
     return db.session.scalar(select(PlanningRunRow).where(*_last(attempt)).with_for_update())
 
 
-def silent_runs(now: datetime) -> list[PlanningRunRow]:
-    """Runs that are said to run but have shown no sign of life."""
-    silent = (PlanningRunRow.state == "running", PlanningRunRow.heartbeat_at < now - SILENCE)
+def silent_runs(since: datetime) -> list[PlanningRunRow]:
+    """Runs that are said to run but have shown no sign of life since a moment."""
+    silent = (PlanningRunRow.state == "running", PlanningRunRow.heartbeat_at <= since)
     return list(db.session.scalars(select(PlanningRunRow).where(*silent).with_for_update(skip_locked=True)))
 
 

@@ -5,7 +5,8 @@ from datetime import datetime
 from visitplanner.storage.database import transaction
 from visitplanner.storage.itineraries import forget_itineraries
 from visitplanner.storage.visits import VisitIsUnknown, load_visit, save_visit
-from visitplanner.use_cases.ports import VisitFiles
+from visitplanner.use_cases.ports import Calendars, VisitFiles
+from visitplanner.use_cases.publish_calendar import publish_calendar
 from visitplanner.visit.entities import Visit
 
 
@@ -17,11 +18,11 @@ class VisitExists(Exception):
         self.visit_id = visit_id
 
 
-def import_visit(data: bytes, *, files: VisitFiles, now: datetime, replace: bool = False) -> str:
+def import_visit(data: bytes, *, files: VisitFiles, calendars: Calendars, now: datetime, replace: bool = False) -> str:
     """The identifier of the visit in the file.
 
     Raises ``VisitFileIsFaulty`` with all its faults, and ``VisitExists`` unless the visit may be replaced. The same
-    visit over again keeps its plan; a plan of other content is forgotten.
+    visit over again keeps its plan; the plan of another is forgotten, and taken out of calendars.
     """
     visit = files.read(data)
     visit_id = visit.header.id
@@ -32,6 +33,8 @@ def import_visit(data: bytes, *, files: VisitFiles, now: datetime, replace: bool
         if kept != visit:
             forget_itineraries(visit_id)
             save_visit(visit, now)
+        if kept not in (None, visit):
+            publish_calendar(visit_id, calendars=calendars, now=now)
     return visit_id
 
 

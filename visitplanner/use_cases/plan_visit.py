@@ -10,7 +10,16 @@ from visitplanner.language.text import N_, Text
 from visitplanner.planning import Itinerary, Progress
 from visitplanner.storage.database import transaction
 from visitplanner.storage.itineraries import save_itinerary
-from visitplanner.storage.planning_runs import Attempt, begin_attempt, end, still_alive, still_ours, version_of
+from visitplanner.storage.planning_runs import (
+    Attempt,
+    begin_attempt,
+    end,
+    locked_run,
+    still_alive,
+    still_ours,
+    version_of,
+)
+from visitplanner.storage.seal import SealIsBroken
 from visitplanner.use_cases.ports import Calendars, Planner, PlannerFailed
 from visitplanner.use_cases.publish_calendar import publish_calendar
 
@@ -21,6 +30,7 @@ VISIT_CHANGED = N_("The visit was changed while it was being planned. Plan it ag
 PLANNER_FAILED = N_(
     "The planner ended unexpectedly. Plan the visit again; if it happens again, tell the administrator."
 )
+VISIT_UNREADABLE = N_("The confidential parts of this visit cannot be opened with the keys that are here.")
 NO_PLAN = N_("No plan was found in the time given. Allow more time, or loosen a rule.")
 NOT_PLANNABLE = N_("This visit cannot be planned as it is. Check its file for faults.")
 
@@ -38,11 +48,9 @@ def plan_visit(
     """The plan is kept and calendars are told together.
 
     Nothing happens when the run is not waiting; nothing is kept when somebody else has taken it over meanwhile.
-
     Once ``closing`` answers yes, the search stops and the run waits for the next worker.
     """
-    with transaction():
-        attempt = begin_attempt(run_id, clock())
+    attempt = _begin(run_id, clock())
     if attempt is None:
         return
     watch = _Watch(attempt, clock, closing)
@@ -55,6 +63,17 @@ def plan_visit(
         _give_back(attempt, clock())
     else:
         _keep(attempt, itinerary, calendars, clock())
+
+
+def _begin(run_id: int, now: datetime) -> Attempt | None:
+    try:
+        with transaction():
+            return begin_attempt(run_id, now)
+    except SealIsBroken:
+        log.exception("Planning run %s cannot read its visit.", run_id)
+        with transaction():
+            end(locked_run(run_id), "failed", now, VISIT_UNREADABLE)
+        return None
 
 
 class _Watch:

@@ -14,7 +14,7 @@ from visitplanner.use_cases.plan_visit import plan_visit
 from visitplanner.use_cases.ports import Planner, Tools
 from visitplanner.use_cases.request_plan import request_plan
 
-FIRST_EMAIL = "coordinator@visitplanner.invalid"
+FIRST_EMAIL = "coordinator@example.org"
 
 
 @dataclass(frozen=True)
@@ -26,17 +26,20 @@ class FirstCoordinator:
 
 
 def prepare_first_run(
-    examples: Sequence[bytes],
+    examples: Sequence[Callable[[], bytes]],
     *,
     tools: Tools,
     limits: Limits,
     clock: Callable[[], datetime],
     watch: Callable[[Progress], None],
 ) -> FirstCoordinator | None:
-    """Plans the first example. Nothing when all this was done before; what a broken-off run did is not done again."""
+    """Plans the first of the examples, which are read only when they are needed.
+
+    Nothing when all this was done before; what a broken-off run did is not done again.
+    """
     if anybody_may_sign_in() and any_visit():
         return None
-    visits = [_import(data, tools, clock()) for data in examples]
+    visits = [_import(read(), tools, clock()) for read in examples]
     if visits and load_itinerary(visits[0]) is None:
         _plan(visits[0], tools, limits, clock, watch)
     if anybody_may_sign_in():
@@ -46,7 +49,7 @@ def prepare_first_run(
 
 def _import(data: bytes, tools: Tools, now: datetime) -> str:
     try:
-        return import_visit(data, files=tools.visit_files, now=now)
+        return import_visit(data, files=tools.visit_files, calendars=tools.calendars, now=now)
     except VisitExists as exists:
         return exists.visit_id
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from visitplanner.language.text import N_
 from visitplanner.storage.database import transaction
-from visitplanner.storage.planning_runs import end, silent_runs, waiting_runs
+from visitplanner.storage.planning_runs import SILENCE, end, silent_runs, waiting_runs
 from visitplanner.use_cases.ports import Jobs
 
 ATTEMPTS = 2
@@ -15,10 +15,10 @@ FORGOTTEN = timedelta(seconds=60)
 INTERRUPTED = N_("Planning was interrupted twice because the server stopped. Plan the visit again.")
 
 
-def recover_runs(*, jobs: Jobs, now: datetime, forgotten: timedelta = FORGOTTEN) -> None:
-    """Silent runs wait again, or end as interrupted; runs that wait for too long are handed out again."""
+def recover_runs(*, jobs: Jobs, now: datetime, silence: timedelta = SILENCE, forgotten: timedelta = FORGOTTEN) -> None:
+    """Runs silent for too long wait again, or end as interrupted; runs that wait for too long are handed out again."""
     with transaction() as session:
-        for run in silent_runs(now):
+        for run in silent_runs(now - silence):
             if run.attempts < ATTEMPTS:
                 run.state, run.queued_at = "queued", now - forgotten
             else:

@@ -16,6 +16,7 @@ from visitplanner.entrypoints.web.opened import opened
 from visitplanner.language.text import N_, Text
 from visitplanner.storage.queries.visits import visits_by_date
 from visitplanner.use_cases.import_visit import VisitExists, import_visit
+from visitplanner.use_cases.ports import Tools
 from visitplanner.visit.faults import VisitFileIsFaulty
 
 blueprint = Blueprint("visits", __name__)
@@ -56,9 +57,15 @@ def import_file() -> str | Response | tuple[str, int]:
     data = form.content(limit=current_app.config["UPLOAD_LIMIT"])
     if data is None:
         return _refused(form, _NO_FILE if form.is_empty else _TOO_LARGE)
-    files = current_app.extensions["visitplanner"].visit_files
+    tools: Tools = current_app.extensions["visitplanner"]
     try:
-        visit_id = import_visit(data, files=files, now=datetime.now(UTC), replace=bool(form.replace.data))
+        visit_id = import_visit(
+            data,
+            files=tools.visit_files,
+            calendars=tools.calendars,
+            now=datetime.now(UTC),
+            replace=bool(form.replace.data),
+        )
     except VisitFileIsFaulty as refusal:
         return render_template("visits/import.html", form=form, faults=refusal.faults), 422
     except VisitExists as refusal:
