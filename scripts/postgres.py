@@ -1,11 +1,13 @@
 """Runs a command beside a PostgreSQL server of its own, thrown away afterwards; its address is in the environment.
 
-The server listens on a socket in a new folder and on no network. Debian's is installed where we may. Without any the
+The server listens on this machine only, with a password of its own. Debian's is installed where we may. Without any the
 command runs all the same, without the address: a person goes on without those tests, an unattended run must not.
 """
 
 import os
+import secrets
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -13,8 +15,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-VARIABLE = "VISITPLANNER_TEST_POSTGRES"
-QUIETLY = ("-c", "listen_addresses=", "-c", "fsync=off", "-c", "logging_collector=off")
+VARIABLE = "TEST_POSTGRESQL"
+SETTINGS = "-c listen_addresses=127.0.0.1 -c fsync=off -c logging_collector=off"
 
 
 def programs() -> Path | None:
@@ -40,20 +42,31 @@ def server(bin_folder: Path) -> Iterator[str]:
     """A running server's address, with the right to make databases."""
     owner = "postgres" if _is_root() else None  # the server refuses to run as root
     with tempfile.TemporaryDirectory(prefix="vp-pg-") as folder:
+        data, port, password = Path(folder) / "data", _free_port(), secrets.token_urlsafe()
+        password_file = Path(folder) / "password"
+        password_file.write_text(password)
         if owner:
             shutil.chown(folder, owner)
-        data = Path(folder) / "data"
+            shutil.chown(password_file, owner)
 
         def run(program: str, *arguments: str) -> None:
             command = [str(bin_folder / program), "-D", str(data), *arguments]
             subprocess.run(command, user=owner, cwd=folder, stdout=subprocess.DEVNULL, check=True)
 
-        run("initdb", "-U", "visitplanner", "--auth=trust", "-E", "UTF8", "--locale=C")
-        run("pg_ctl", "-w", "-l", f"{folder}/log", "-o", " ".join((*QUIETLY, "-k", folder)), "start")
+        login = ("-U", "visitplanner", "--auth=scram-sha-256", f"--pwfile={password_file}")
+        run("initdb", *login, "-E", "UTF8", "--locale=C")
+        run("pg_ctl", "-w", "-l", f"{folder}/log", "-o", f"{SETTINGS} -p {port} -k {folder}", "start")
         try:
-            yield f"postgresql://visitplanner@/postgres?host={folder}"
+            yield f"postgresql://visitplanner:{password}@127.0.0.1:{port}/postgres"
         finally:
             run("pg_ctl", "-w", "-m", "immediate", "stop")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
 
 
 def _is_root() -> bool:
