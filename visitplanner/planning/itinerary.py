@@ -91,6 +91,19 @@ class Itinerary:
     fixes: tuple[Fix, ...] = ()
     run: Run | None = None
 
+    def of_session(self, session: str) -> tuple[Placement, ...]:
+        """The placements of a session, in order of time."""
+        return tuple(sorted((each for each in self.placements if each.session == session), key=_by_time))
+
+    def agenda(self, subgroup: SubgroupId, on: date | None = None) -> tuple[Placement, ...]:
+        """What a subgroup attends, on one date or on all, in order of time."""
+        attended = (each for each in self.placements if subgroup in each.subgroups and on in (None, each.date))
+        return tuple(sorted(attended, key=_by_time))
+
+
+def _by_time(placement: Placement) -> tuple[int, int, str]:
+    return placement.start, placement.end, placement.occurrence
+
 
 @dataclass(frozen=True)
 class Violation:

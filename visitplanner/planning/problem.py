@@ -211,6 +211,8 @@ class Problem:
     pins: tuple[Pin, ...] = ()
     countries_with_common_hours: frozenset[str] = field(default=frozenset())
     """Countries whose opening hours were set together, so that a conflict names them together."""
+    timezones: Mapping[str, str] = field(default_factory=dict)
+    """The IANA time zone of each city: nothing is planned by it, it only tells people the time."""
 
     @cached_property
     def session(self) -> Mapping[SessionId, Session]:

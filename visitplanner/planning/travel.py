@@ -1,7 +1,8 @@
 """The travel matrix: minutes between any two sites."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True)
@@ -20,3 +21,7 @@ class TravelMatrix:
         if before == after:
             return 0
         return self.entries.get((before, after), self.UNREACHABLE)
+
+    def along(self, sites: Iterable[str]) -> int:
+        """Minutes on the road from site to site, in the order given."""
+        return sum(self.minutes(a, b) for a, b in pairwise(sites))

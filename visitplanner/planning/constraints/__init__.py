@@ -1,0 +1,112 @@
+"""What must hold, one rule a file; and the lists in which the planner, the checker and the explainer find them.
+
+A narrowing rule looks at one occurrence alone and says when it may be held. A binding rule ties several together.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+from visitplanner.language.text import Text
+from visitplanner.planning.constraints import (
+    at_most_once,
+    before,
+    blocks,
+    city,
+    clearance,
+    code_of_conduct,
+    day_hours,
+    direction_required,
+    first_official,
+    first_session,
+    grid,
+    holidays,
+    host_windows,
+    immediately_after,
+    interpreters,
+    last_session,
+    lunch,
+    max_contact_per_day,
+    max_sessions_per_day,
+    max_type_per_day,
+    on_day,
+    one_place,
+    opening_hours,
+    pins,
+    required,
+    safeguarding_first,
+    site_capacity,
+    site_single,
+    step_free,
+    withdrawn,
+)
+from visitplanner.planning.itinerary import Itinerary, Violation
+from visitplanner.planning.problem import Occurrence, Problem, SubgroupId
+from visitplanner.planning.windows import Windows
+
+if TYPE_CHECKING:
+    from visitplanner.planning.variables import Variables
+
+
+class Constraint(Protocol):
+    """A rule every plan must keep."""
+
+    NAME: str
+    STATEMENT: Text
+
+    def violations(self, problem: Problem, itinerary: Itinerary) -> Iterable[Violation]:
+        """Every breach in an itinerary, said in plain Python."""
+
+
+class Narrowing(Constraint, Protocol):
+    """A rule about one occurrence alone."""
+
+    def windows(
+        self, problem: Problem, occurrence: Occurrence, audience: frozenset[SubgroupId], on: date
+    ) -> Windows | None:
+        """When an audience may hold it on a date: inside one of these windows; ``None`` if the rule does not care."""
+
+
+class Binding(Constraint, Protocol):
+    """A rule that ties occurrences together."""
+
+    def add(self, problem: Problem, variables: "Variables") -> None:
+        """Say the rule to the solver."""
+
+
+NARROWING: Sequence[Narrowing] = (
+    withdrawn,
+    pins,
+    city,
+    day_hours,
+    host_windows,
+    opening_hours,
+    holidays,
+    blocks,
+    clearance,
+    site_capacity,
+    step_free,
+    code_of_conduct,
+    on_day,
+)
+BINDING: Sequence[Binding] = (
+    required,
+    one_place,
+    lunch,
+    site_single,
+    interpreters,
+    before,
+    immediately_after,
+    first_session,
+    last_session,
+    first_official,
+    safeguarding_first,
+    max_sessions_per_day,
+    max_contact_per_day,
+    max_type_per_day,
+    direction_required,
+)
+CHECKED_ONLY: Sequence[Constraint] = (at_most_once, grid)
+"""Rules that no decision of the solver can break; an itinerary made by hand can."""
+
+CONSTRAINTS: Sequence[Constraint] = (*NARROWING, *BINDING, *CHECKED_ONLY)

@@ -1,0 +1,89 @@
+"""What a name in a conflict stands for, as a sentence a coordinator can act on."""
+
+from collections.abc import Callable
+from datetime import date
+
+from visitplanner.language.text import N_, Code, Name, Text
+from visitplanner.planning.constraints import CONSTRAINTS
+from visitplanner.planning.problem import Problem, Rule
+
+
+def sentence(problem: Problem, name: str) -> Text:
+    """Say one named fact or rule."""
+    for rule in problem.constraints:
+        if rule.id == name:
+            return _rule(problem, rule)
+    for block in (each for day in problem.days for each in day.blocks):
+        if block.name == name:
+            return N_("Nothing can be planned over “%(block)s”.", block=block.label)
+    if name == "lunch":
+        return N_("Time is kept free for lunch on every programme day.")
+    if name == "travel":
+        return N_("The groups need time to travel between sites.")
+    kind, _, rest = name.partition(":")
+    return _fact(problem, kind, rest) if rest else _member(problem, name)
+
+
+def _fact(problem: Problem, kind: str, what: str) -> Text:
+    match kind:
+        case "windows":
+            return N_(
+                "“%(session)s” can be held only in the windows its host offers.", session=_session_name(problem, what)
+            )
+        case "holiday":
+            return N_("%(date)s is a holiday.", date=date.fromisoformat(what))
+        case "hours":
+            return N_("The sites in %(country)s are open only at certain hours.", country=Code(what))
+        case "day":
+            return N_("The programme of %(date)s has to stay inside the day’s hours.", date=date.fromisoformat(what))
+        case _:
+            return N_("“%(session)s” is pinned and has to stay where it was.", session={"en": what})
+
+
+def _member(problem: Problem, name: str) -> Text:
+    what, _, member = name.rpartition(".")
+    if member == "required":
+        return N_("“%(session)s” is required.", session=_session_name(problem, what))
+    site = next((each for each in problem.sites if each.id == what), None)
+    said: dict[str, Callable[[Name], Text]] = {
+        "max_visitors": lambda label: N_("%(site)s admits only a limited number of people at once.", site=label),
+        "clearance": lambda label: N_("%(site)s asks for names some working days ahead.", site=label),
+        "step_free": lambda label: N_("%(site)s has steps.", site=label),
+        "hours": lambda label: N_("%(site)s is open only at certain hours.", site=label),
+    }
+    return said[member](site.name if site else {"en": what})
+
+
+def _rule(problem: Problem, rule: Rule) -> Text:
+    """The rule with the sessions it names, or its general statement."""
+    params = rule.params
+    match rule.type:
+        case "on_day":
+            dates = tuple(date.fromisoformat(each) for each in params["dates"])
+            return N_(
+                "“%(session)s” is to be held on %(dates)s.",
+                session=_session_name(problem, params["session_id"]),
+                dates=dates,
+            )
+        case "before":
+            return N_(
+                "“%(first)s” comes before “%(then)s”.",
+                first=_session_name(problem, params["first"]),
+                then=_session_name(problem, params["then"]),
+            )
+        case "immediately_after":
+            return N_(
+                "“%(then)s” follows “%(first)s” at once.",
+                first=_session_name(problem, params["first"]),
+                then=_session_name(problem, params["then"]),
+            )
+        case "first_session":
+            return N_("“%(session)s” opens the visit.", session=_session_name(problem, params["session_id"]))
+        case "last_session":
+            return N_("“%(session)s” closes the visit.", session=_session_name(problem, params["session_id"]))
+        case _:
+            return next(each.STATEMENT for each in CONSTRAINTS if rule.type == each.NAME)
+
+
+def _session_name(problem: Problem, session: str) -> Name:
+    return next(each.name for each in problem.sessions if each.id == session)

@@ -1,0 +1,59 @@
+"""What a plan is worth in points: the weighted sum of the preferences, those of the first level before all others."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from visitplanner.planning.itinerary import Itinerary, Term
+from visitplanner.planning.preferences import PREFERENCES, Preference, coverage
+from visitplanner.planning.problem import Problem
+
+if TYPE_CHECKING:
+    from visitplanner.planning.variables import Expression, Variables
+
+
+def wishes(problem: Problem) -> Iterator[tuple[str, Preference, int]]:
+    """The id, preference and weight of every term: coverage always, then what the visit asks for."""
+    yield coverage.NAME, coverage, 1
+    known = {each.NAME: each for each in PREFERENCES}
+    for rule in problem.preferences:
+        if rule.weight and rule.type in known and rule.type != coverage.NAME:
+            yield rule.id, known[rule.type], rule.weight
+
+
+def first_level_points(problem: Problem) -> int:
+    """Points for one unit of the first level: a power of ten above everything the other wishes can cost together."""
+    costs = sum(
+        weight * preference.ceiling(problem) for _, preference, weight in wishes(problem) if not preference.FIRST_LEVEL
+    )
+    return 10 ** len(str(costs)) if costs else 1
+
+
+def first_level_ceiling(problem: Problem) -> int:
+    """More units of the first level than any plan has."""
+    return 1 + sum(
+        weight * preference.ceiling(problem) for _, preference, weight in wishes(problem) if preference.FIRST_LEVEL
+    )
+
+
+def terms(problem: Problem, itinerary: Itinerary) -> tuple[Term, ...]:
+    """Every term of an itinerary's value; the points add up to it."""
+    unit = first_level_points(problem)
+    found = []
+    for identifier, preference, weight in wishes(problem):
+        raw = preference.score(problem, itinerary)
+        found.append(Term(identifier, weight, raw, raw * weight * (unit if preference.FIRST_LEVEL else -1)))
+    return tuple(found)
+
+
+def value(problem: Problem, itinerary: Itinerary) -> int:
+    """The points of all terms."""
+    return sum(each.points for each in terms(problem, itinerary))
+
+
+def expression(problem: Problem, variables: "Variables") -> "Expression":
+    """The same sum for the solver; never above the value of the itinerary it stands for."""
+    unit = first_level_points(problem)
+    return sum(
+        preference.expression(problem, variables) * (weight * (unit if preference.FIRST_LEVEL else -1))
+        for _, preference, weight in wishes(problem)
+    )

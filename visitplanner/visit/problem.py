@@ -1,0 +1,249 @@
+"""Visit → Problem: local clock times become minutes, names become numbers, audiences become occurrences."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from visitplanner.language.countries import weekend
+from visitplanner.planning import horizon, problem, travel
+from visitplanner.planning.problem import (
+    OccurrenceId,
+    Problem,
+    RuleId,
+    SessionId,
+    SiteId,
+    SubgroupId,
+    TimeWindow,
+    TopicId,
+)
+from visitplanner.visit import entities
+from visitplanner.visit.entities import Visit
+
+WEEKDAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
+INTERPRETERS_NEEDED = {"none": 0, "consecutive": 1, "whispered": 1, "simultaneous": 2}
+
+
+def build_problem(visit: Visit, countries_with_common_hours: frozenset[str] = frozenset()) -> Problem:
+    """What the planner is given of a visit. The visit must be free of faults (see ``visit.faults``)."""
+    clock = horizon.Horizon.from_first_day(visit.header.start_date)
+    return Problem(
+        visit_id=visit.header.id,
+        horizon=clock,
+        grid_minutes=visit.header.slot_min,
+        buffer_minutes=visit.header.punctuality_buffer_min,
+        escorts=visit.header.escorts_per_group,
+        days=tuple(_days(visit, clock)),
+        sites=tuple(_site(visit, site, clock) for site in visit.sites),
+        travel=travel.TravelMatrix(dict(_travel_minutes(visit))),
+        sessions=tuple(_session(visit, session, clock) for session in visit.sessions),
+        occurrences=tuple(each for session in visit.sessions for each in _occurrences(visit, session)),
+        subgroups=tuple(_subgroup(visit, each) for each in visit.subgroups),
+        topics=tuple(TopicId(each.id) for each in visit.topics),
+        objectives=tuple(
+            problem.Objective(each.id, frozenset(map(TopicId, each.topic_ids)), each.weight)
+            for each in visit.objectives
+        ),
+        interpreters=tuple(
+            problem.Interpreter(each.id, frozenset(each.languages), each.max_min_per_day) for each in visit.interpreters
+        ),
+        vehicles=tuple(problem.Vehicle(each.id, each.city_id, each.seats) for each in visit.vehicles),
+        holidays=tuple(problem.Holiday(each.date, each.country) for each in visit.holidays),
+        constraints=tuple(_rule(each) for each in visit.constraints if each.strength == "hard"),
+        preferences=tuple(_rule(each) for each in visit.constraints if each.strength == "soft"),
+        countries_with_common_hours=countries_with_common_hours,
+        timezones={each.id: each.timezone for each in visit.cities},
+    )
+
+
+def timezone_of(visit: Visit, city_id: str) -> str:
+    """The IANA time zone of a city."""
+    return next(each.timezone for each in visit.cities if each.id == city_id)
+
+
+def _rule(rule: entities.Rule) -> problem.Rule:
+    return problem.Rule(RuleId(rule.id), rule.type, rule.params, rule.text, rule.weight)
+
+
+def _window(clock: horizon.Horizon, on: date, start: str, end: str, timezone: str) -> TimeWindow:
+    return TimeWindow(clock.minute(on, start, timezone), clock.minute(on, end, timezone))
+
+
+def _days(visit: Visit, clock: horizon.Horizon) -> Iterator[problem.Day]:
+    moves = tuple(_moves(visit, clock))
+    for day in visit.days:
+        if day.type != "programme":
+            continue
+        for subgroup in visit.subgroups:
+            city = day.city_of(subgroup.id)
+            if city is not None:
+                yield _day(visit, day, subgroup.id, city, moves, clock)
+
+
+def _day(
+    visit: Visit,
+    day: entities.Day,
+    subgroup: str,
+    city: str,
+    moves: tuple[tuple[frozenset[str], problem.Block], ...],
+    clock: horizon.Horizon,
+) -> problem.Day:
+    zone = timezone_of(visit, city)
+    whole = _window(clock, day.date, day.window.start, day.window.end, zone)
+    protected = tuple(
+        problem.Block(each.id, each.label, _window(clock, day.date, each.start, each.end, zone), is_transfer=False)
+        for each in day.protected
+        if not each.subgroup_ids or subgroup in each.subgroup_ids
+    )
+    midnight = clock.minute(day.date, "00:00", zone)
+    next_midnight = clock.minute(day.date + timedelta(days=1), "00:00", zone)
+    transfers = tuple(
+        block for groups, block in moves if subgroup in groups and block.window.meets(midnight, next_midnight)
+    )
+    lunch = None
+    if day.lunch is not None:
+        times = _window(clock, day.date, day.lunch.earliest, day.lunch.latest_end, zone)
+        lunch = problem.LunchRule(times, day.lunch.minutes, pause_after=visit.travel.same_zone_min)
+    return problem.Day(
+        date=day.date,
+        subgroup=SubgroupId(subgroup),
+        city=city,
+        midnight=midnight,
+        hours=TimeWindow(whole.opens, whole.closes - day.end_reserve_min),
+        lunch=lunch,
+        blocks=protected + transfers,
+    )
+
+
+def _moves(visit: Visit, clock: horizon.Horizon) -> Iterator[tuple[frozenset[str], problem.Block]]:
+    """Transfers with the subgroups they take. An arrival not after the departure is on a later day."""
+    for move in visit.transfers:
+        departs = clock.minute(move.date, move.depart, timezone_of(visit, move.from_city))
+        arrival_zone = timezone_of(visit, move.to_city)
+        arrives_on = move.date
+        while (arrives := clock.minute(arrives_on, move.arrive, arrival_zone)) <= departs:
+            arrives_on += timedelta(days=1)
+        block = problem.Block(move.id, move.label, TimeWindow(departs, arrives), is_transfer=True)
+        yield frozenset(move.subgroup_ids), block
+
+
+def _site(visit: Visit, site: entities.Site, clock: horizon.Horizon) -> problem.Site:
+    city = next(each for each in visit.cities if each.id == site.city_id)
+    confidential = site.confidentiality == "confidential"
+    opening = tuple(
+        _window(clock, day.date, segment.start, segment.end, city.timezone)
+        for day in visit.days
+        for segment in site.hours
+        if WEEKDAYS[day.date.weekday()] in segment.days
+    )
+    return problem.Site(
+        id=SiteId(site.id),
+        name=site.public_label if confidential and site.public_label else site.name,
+        city=site.city_id,
+        country=city.country,
+        confidential=confidential,
+        access_minutes=site.access_min,
+        max_visitors=site.max_visitors,
+        step_free=site.step_free,
+        opening=tuple(sorted(opening)),
+        cleared_from=_cleared_from(visit, site.clearance, city.country),
+    )
+
+
+def _cleared_from(visit: Visit, rule: entities.ClearanceRule, country: str) -> date | None:
+    """Names sent on day N are cleared after the stated number of working days of the host country."""
+    if not (rule.names_required or rule.passport_required):
+        return None
+    rest_days = weekend(country)
+    holidays = {each.date for each in visit.holidays if each.country == country}
+    day, working_days = visit.header.names_submitted_on, 0
+    while working_days < rule.lead_working_days:
+        day += timedelta(days=1)
+        if day.weekday() not in rest_days and day not in holidays:
+            working_days += 1
+    return day
+
+
+def _travel_minutes(visit: Visit) -> Iterator[tuple[tuple[str, str], int]]:
+    """Minutes between every two sites of one city, both ways."""
+    zones = {each.id: each for each in visit.zones}
+    matrix: dict[frozenset[str], int] = {
+        frozenset((each.from_zone, each.to_zone)): each.minutes for each in visit.travel.matrix
+    }
+    for a in visit.sites:
+        for b in visit.sites:
+            if a.id == b.id or a.city_id != b.city_id:
+                continue
+            minutes = _zone_minutes(visit.travel, matrix, zones[a.zone_id], zones[b.zone_id])
+            if minutes is not None:
+                yield (a.id, b.id), minutes
+
+
+def _zone_minutes(
+    rule: entities.Travel, matrix: Mapping[frozenset[str], int], a: entities.Zone, b: entities.Zone
+) -> int | None:
+    # The fixed minutes come first: a real entry would tell where an undisclosed zone lies.
+    if a.undisclosed or b.undisclosed:
+        same = rule.same_zone_min if a.id == b.id else 0
+        return max(same, rule.same_city_undisclosed_min)
+    if a.id == b.id:
+        return matrix.get(frozenset((a.id,)), rule.same_zone_min)
+    return matrix.get(frozenset((a.id, b.id)))
+
+
+def _session(visit: Visit, session: entities.Session, clock: horizon.Horizon) -> problem.Session:
+    host = next(each for each in visit.organisations if each.id == session.host_id)
+    site = next(each for each in visit.sites if each.id == session.site_id)
+    zone = timezone_of(visit, site.city_id)
+    windows = tuple(sorted(_window(clock, each.date, each.start, each.end, zone) for each in session.windows))
+    # A reason names the session to everybody who reads the plan: at a confidential site only what the public may read.
+    label = site.public_label if site.confidentiality == "confidential" else None
+    return problem.Session(
+        id=SessionId(session.id),
+        name=(session.public_title or label) if label else session.title,
+        host_name=label or host.name,
+        host_type=host.type,
+        host_country=host.country,
+        protocol_rank=host.protocol_rank,
+        type=session.type,
+        direction=session.direction,
+        site=SiteId(session.site_id),
+        minutes=session.gross_min,
+        windows=windows or None,
+        topics=frozenset(map(TopicId, session.topic_ids)),
+        priority=session.priority,
+        required=session.required,
+        interpreters=INTERPRETERS_NEEDED[session.interpretation.mode],
+        languages=frozenset(session.interpretation.languages),
+        withdrawn=session.status in ("declined", "cancelled"),
+    )
+
+
+def _occurrences(visit: Visit, session: entities.Session) -> Iterator[problem.Occurrence]:
+    everyone = tuple(each.id for each in visit.subgroups)
+    named = session.audience.subgroup_ids or everyone
+    audiences: tuple[tuple[frozenset[str], ...], ...]
+    match session.audience.mode:
+        case "plenary":
+            audiences = ((frozenset(everyone),),)
+        case "joint":
+            audiences = ((frozenset(named),),)
+        case "each":
+            audiences = tuple((frozenset((group,)),) for group in named)
+        case "one_of":
+            audiences = (tuple(frozenset((group,)) for group in named),)
+    for number, choices in enumerate(audiences, 1):
+        yield problem.Occurrence(
+            OccurrenceId(f"{session.id}#{number}"),
+            SessionId(session.id),
+            tuple(frozenset(map(SubgroupId, choice)) for choice in choices),
+        )
+
+
+def _subgroup(visit: Visit, subgroup: entities.Subgroup) -> problem.Subgroup:
+    members = [each for each in visit.delegation.members if each.subgroup_id == subgroup.id]
+    return problem.Subgroup(
+        id=SubgroupId(subgroup.id),
+        name=subgroup.name,
+        size=subgroup.size,
+        needs_step_free=any(each.needs_step_free for each in members),
+        all_signed=all(each.code_of_conduct_signed for each in members),
+    )
