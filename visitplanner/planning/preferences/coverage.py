@@ -23,7 +23,8 @@ def expression(problem: Problem, variables: "Variables") -> "Expression":
         variables.present[each.id] * problem.session[each.session].priority for each in problem.occurrences
     )
     weights = topic_weights(problem)
-    return prize + sum(variables.treated(topic) * weight for topic, weight in weights.items())
+    prize += sum(variables.treated(topic) * weight for topic, weight in weights.items())
+    return prize
 
 
 def score(problem: Problem, itinerary: Itinerary) -> int:

@@ -15,7 +15,8 @@ FIRST_LEVEL = True
 
 
 def expression(problem: Problem, variables: "Variables") -> "Expression":
-    return sum(variables.treated(topic) for topic in problem.topics)
+    treated: Expression = sum(variables.treated(topic) for topic in problem.topics)
+    return treated
 
 
 def score(problem: Problem, itinerary: Itinerary) -> int:
