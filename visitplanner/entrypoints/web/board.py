@@ -12,12 +12,13 @@ from visitplanner.entrypoints.web.words import tone
 from visitplanner.language.text import Name
 from visitplanner.programme.programme import Entry, Programme, ProgrammeDay
 
-Size = Literal["line", "short", "full"]
+Size = Literal["line", "tight", "short", "full"]
 
 _DAY = 24 * 60
 _HEAD_ROWS = 2
 _FIRST_COLUMN = 2
-_LINE_MINUTES = 30
+_LINE_MINUTES = 20
+_TIGHT_MINUTES = 30
 _SHORT_MINUTES = 50
 
 
@@ -158,4 +159,6 @@ def _runs(lanes: list[int]) -> Iterator[list[int]]:
 def _size(minutes: int) -> Size:
     if minutes < _LINE_MINUTES:
         return "line"
+    if minutes < _TIGHT_MINUTES:
+        return "tight"
     return "short" if minutes < _SHORT_MINUTES else "full"

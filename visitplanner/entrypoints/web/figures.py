@@ -31,12 +31,11 @@ class TermRow:
 
 
 def figures_of(page: Opened) -> Figures:
-    placed = {each.session for each in page.itinerary.placements} if page.itinerary else set()
     return Figures(
-        placed=len(placed),
+        placed=len(page.placed),
         sessions=len(page.visit.sessions),
         confirmed=sum(each.status == "confirmed" for each in page.visit.sessions),
-        coverage=page.coverage.topics,
+        coverage=page.topic_coverage,
     )
 
 

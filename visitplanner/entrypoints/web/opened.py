@@ -9,9 +9,9 @@ from functools import cached_property
 
 from flask import abort
 
-from visitplanner.entrypoints.web.coverage import Coverage, coverage_of
 from visitplanner.language.text import Name
 from visitplanner.planning import Itinerary, LeftOut, Problem
+from visitplanner.planning.metrics import metrics
 from visitplanner.programme.of_itinerary import programme_of
 from visitplanner.programme.programme import Programme
 from visitplanner.programme.visibility import Viewer, title_as_seen
@@ -20,6 +20,7 @@ from visitplanner.visit.entities import Organisation, Session, Site, Topic, Visi
 from visitplanner.visit.problem import build_problem
 
 COORDINATOR = Viewer("coordinator")
+_NO_PLAN = Itinerary("unknown")
 
 
 @dataclass(frozen=True)
@@ -63,8 +64,20 @@ class Opened:
         return {each.id: each for each in self.visit.sessions}
 
     @cached_property
-    def coverage(self) -> Coverage:
-        return coverage_of(self.problem, self.itinerary or Itinerary("unknown"))
+    def topic_coverage(self) -> float:
+        """The weighted share of the topics that the plan treats."""
+        return float(metrics(self.problem, self.itinerary or _NO_PLAN)["topic_coverage"])
+
+    @cached_property
+    def objective_coverage(self) -> Mapping[str, float]:
+        """Of each learning objective, the share of its topics that the plan treats."""
+        shares: Mapping[str, float] = metrics(self.problem, self.itinerary or _NO_PLAN)["objective_coverage"]
+        return shares
+
+    @cached_property
+    def placed(self) -> frozenset[str]:
+        """The sessions that take place."""
+        return frozenset(each.session for each in self.itinerary.placements) if self.itinerary else frozenset()
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:

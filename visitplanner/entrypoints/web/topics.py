@@ -13,15 +13,17 @@ blueprint = Blueprint("topics", __name__)
 
 @dataclass(frozen=True)
 class TopicRow:
-    """``share`` is between 0 and 1; ``sessions`` treat it in the plan, or could where there is no plan."""
+    """``sessions`` treat it in the plan, or could where there is no plan."""
 
     name: Name
-    share: float
+    covered: bool
     sessions: tuple[SessionLink, ...]
 
 
 @dataclass(frozen=True)
 class ObjectiveRow:
+    """``share`` is that of its topics which the plan treats, between 0 and 1."""
+
     name: Name
     weight: int
     share: float
@@ -35,22 +37,22 @@ def topics(visit_id: str) -> str:
         "topics/topics.html",
         visit=page.visit,
         planned=page.itinerary is not None,
-        coverage=page.coverage.topics,
+        coverage=page.topic_coverage,
         topics=[_topic(page, each) for each in page.visit.topics],
         objectives=[_objective(page, each) for each in page.visit.objectives],
     )
 
 
 def _topic(page: Opened, topic: Topic) -> TopicRow:
-    placed = {each.session for each in page.itinerary.placements} if page.itinerary else set(page.session)
-    treating = [each for each in page.visit.sessions if topic.id in each.topic_ids and each.id in placed]
-    return TopicRow(topic.name, page.coverage.topic[topic.id], tuple(page.link(each) for each in treating))
+    eligible = page.placed if page.itinerary else page.session
+    treating = [each for each in page.visit.sessions if topic.id in each.topic_ids and each.id in eligible]
+    return TopicRow(topic.name, bool(page.itinerary and treating), tuple(page.link(each) for each in treating))
 
 
 def _objective(page: Opened, objective: Objective) -> ObjectiveRow:
     return ObjectiveRow(
         name=objective.text,
         weight=objective.weight,
-        share=page.coverage.objective[objective.id],
+        share=page.objective_coverage[objective.id],
         topics=tuple(page.topic[each].name for each in objective.topic_ids),
     )
