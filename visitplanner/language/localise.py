@@ -6,7 +6,6 @@ or old. Digits are the Western ones in every language: documents that are compar
 
 import datetime as dt
 import gettext
-from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -20,7 +19,7 @@ from babel.numbers import format_decimal, format_percent
 
 from visitplanner.language.isolates import isolated_if_foreign, left_to_right
 from visitplanner.language.languages import LANGUAGES
-from visitplanner.language.text import NN_, Code, N_, Name, Text, Value
+from visitplanner.language.text import N_, NN_, Code, Name, Text, Value
 
 Clock: TypeAlias = dt.time | dt.datetime | str
 """A clock time; a text is taken for one that is written already, as ``09:30``."""
