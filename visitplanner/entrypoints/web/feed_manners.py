@@ -3,7 +3,7 @@
 from http import HTTPStatus
 
 from flask import Flask, Response, request
-from flask.sessions import SecureCookieSessionInterface, SessionMixin
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from flask.wrappers import Request
 from werkzeug.exceptions import MethodNotAllowed
 
@@ -14,7 +14,7 @@ class SessionsOfPeople(SecureCookieSessionInterface):
     """Sessions as everywhere, but none for a program that fetches a calendar: it is given no cookie and its own is
     not looked at, so that no answer depends on it."""
 
-    def open_session(self, app: Flask, request: Request) -> SessionMixin | None:
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
         if request.path.startswith(PREFIX):
             return self.session_class()
         return super().open_session(app, request)
