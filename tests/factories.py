@@ -1,11 +1,25 @@
 """Rows and files to begin a test with."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from visitplanner.adapters.visit_file import StudyVisitFiles
+from visitplanner.language.text import Code, Text
+from visitplanner.planning import (
+    Fix,
+    Itinerary,
+    LeftOut,
+    Lunch,
+    OccurrenceId,
+    Placement,
+    Run,
+    SessionId,
+    SiteId,
+    SubgroupId,
+    Term,
+)
 from visitplanner.storage.database import transaction
 from visitplanner.storage.visits import save_visit
 from visitplanner.visit.entities import Visit
@@ -13,6 +27,7 @@ from visitplanner.visit.entities import Visit
 EXAMPLES = Path(__file__).resolve().parents[1] / "visitplanner" / "examples"
 REFERENCE = "V-KEJO-2018"
 FIVE_DAYS = "V-JOKE-2027"
+RUN = Run(seconds=2.5, workers=1, seed=7, time_limit=20.0, name="OR-Tools CP-SAT", version="9.15")
 
 
 def example_file(name: str = "kenya-jordan-2018") -> bytes:
@@ -30,3 +45,35 @@ def kept_visit(now: datetime, **header: Any) -> Visit:
     with transaction():
         save_visit(visit, now)
     return visit
+
+
+def a_plan(status: str = "optimal") -> Itinerary:
+    """A plan of the reference visit with one session and one lunch, and a session left out; it breaks many rules."""
+    return Itinerary(
+        status=status,  # type: ignore[arg-type]
+        placements=(
+            Placement(
+                OccurrenceId("S01#1"),
+                SessionId("S01"),
+                (SubgroupId("G1"),),
+                date(2018, 4, 22),
+                1800,
+                1860,
+                SiteId("SITE-IOM"),
+                interpreters=("INT-1",),
+                vehicles=("VEH-1",),
+                pinned=True,
+            ),
+        ),
+        lunches=(Lunch(SubgroupId("G1"), date(2018, 4, 22), 1980, 2040),),
+        value=42,
+        bound=42,
+        terms=(Term("coverage", 5, 8, 40), Term("SOFT-1", 1, 2, 2)),
+        left_out=(
+            LeftOut(SessionId("S02"), Text("The host %(id)s is away.", {"id": Code("ORG-IOM")}), ("windows:S02",)),
+        ),
+        conflict=("windows:S02",),
+        conflict_text=Text("On %(day)s nobody is there.", {"day": date(2018, 4, 23)}),
+        fixes=(Fix(Text("Ask for another time."), ({"op": "set", "entity": "sessions", "id": "S02"},)),),
+        run=RUN,
+    )

@@ -18,7 +18,7 @@ class Worker(Protocol):
 
 
 def serve(app: Flask, *, host: str, port: int, threads: int, worker: Worker | None, ready: Callable[[], None]) -> None:
-    """Calls ``ready`` once pages can be fetched; returns after SIGINT or SIGTERM. Raises ``OSError`` for a taken port."""
+    """Calls ``ready`` once pages can be fetched, returns when told to end. Raises ``OSError`` for a taken port."""
     server = create_server(app, host=host, port=port, threads=threads, ident=None)
     signal.signal(signal.SIGTERM, _leave)
     if worker is not None:

@@ -61,8 +61,13 @@ def plan_visit(
         itinerary = None
     if watch.gave_up and (itinerary is None or itinerary.status != "optimal"):
         _give_back(attempt, clock())
-    else:
+        return
+    try:
         _keep(attempt, itinerary, calendars, clock())
+    except Exception:
+        # Whatever went wrong in keeping the plan, nobody should wait for this run any longer.
+        log.exception("The outcome of planning run %s cannot be kept.", run_id)
+        _keep(attempt, None, calendars, clock())
 
 
 def _begin(run_id: int, now: datetime) -> Attempt | None:
