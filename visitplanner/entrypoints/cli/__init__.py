@@ -2,7 +2,9 @@
 
 import click
 
+from visitplanner.entrypoints.cli.database import export, import_, user
 from visitplanner.entrypoints.cli.files import check, plan, validate
+from visitplanner.entrypoints.cli.server import serve, worker
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -11,5 +13,5 @@ def cli() -> None:
     """Plan study visits, and keep and show their programmes."""
 
 
-for command in (plan, check, validate):
+for command in (plan, check, validate, import_, export, serve, worker, user):
     cli.add_command(command)

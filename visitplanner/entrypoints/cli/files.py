@@ -88,7 +88,7 @@ def plan(
         for line in table_of(planned.programme, console.localiser, shutil.get_terminal_size((120, 24)).columns):
             console.say(line)
         console.say()
-    for line in outcome_of(planned.visit, planned.itinerary, console.localiser):
+    for line in outcome_of(planned.itinerary, console.localiser):
         console.say(line)
     raise click.exceptions.Exit(EXIT_STATUS[planned.itinerary.status])
 

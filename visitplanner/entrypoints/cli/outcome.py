@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from visitplanner.language.localise import Localiser
-from visitplanner.language.text import N_, Code, Name, Text
+from visitplanner.language.text import N_, Code, Text
 from visitplanner.planning import Itinerary, LeftOut, Status
-from visitplanner.programme.visibility import Viewer, title_as_seen
-from visitplanner.visit.entities import Visit
 
 EXIT_STATUS: Mapping[Status, int] = {"optimal": 0, "feasible": 0, "infeasible": 3, "unknown": 4, "invalid": 2}
 
 
-def outcome_of(visit: Visit, itinerary: Itinerary, localiser: Localiser) -> Iterator[str]:
+def outcome_of(itinerary: Itinerary, localiser: Localiser) -> Iterator[str]:
     """The lines: how good the plan is, what it leaves out and why, and what would help."""
     yield localiser.text(_verdict(itinerary))
     if itinerary.conflict:
@@ -21,7 +19,7 @@ def outcome_of(visit: Visit, itinerary: Itinerary, localiser: Localiser) -> Iter
     if itinerary.left_out:
         yield ""
         yield localiser.text(N_("Left out:"))
-        yield from (f"  {localiser.text(_left_out(visit, each))}" for each in itinerary.left_out)
+        yield from (f"  {localiser.text(_why(each))}" for each in itinerary.left_out)
     if itinerary.fixes:
         yield ""
         yield localiser.text(N_("Each of these changes was tried and makes a plan possible:"))
@@ -47,19 +45,8 @@ def _verdict(itinerary: Itinerary) -> Text:
     return N_("This visit cannot be planned as it is. Check its file for faults.")
 
 
-def _left_out(visit: Visit, left_out: LeftOut) -> Text:
-    return N_(
-        "%(id)s, %(title)s: %(reason)s",
-        id=Code(left_out.session),
-        title=_title(visit, left_out),
-        reason=left_out.reason,
-    )
-
-
-def _title(visit: Visit, left_out: LeftOut) -> Name:
-    session = next(each for each in visit.sessions if each.id == left_out.session)
-    site = next(each for each in visit.sites if each.id == session.site_id)
-    return title_as_seen(site, session, Viewer("coordinator"))
+def _why(left_out: LeftOut) -> Text:
+    return N_("%(id)s: %(reason)s", id=Code(left_out.session), reason=left_out.reason)
 
 
 def _codes(names: tuple[str, ...]) -> tuple[Code, ...]:

@@ -26,6 +26,11 @@ class ProgressLine:
         self._stopped = self._open = False
 
     def __call__(self, progress: Progress) -> bool:
+        self.hear(progress)
+        return not self._stopped
+
+    def hear(self, progress: Progress) -> None:
+        """Show where the search stands."""
         if self._stream.isatty():
             self._stream.write(f"\r\x1b[K{self._line(progress)}")
             self._stream.flush()
@@ -33,7 +38,6 @@ class ProgressLine:
         elif self._is_news(progress):
             self._stream.write(self._line(progress) + "\n")
             self._stream.flush()
-        return not self._stopped
 
     @contextmanager
     def listening(self) -> Iterator["ProgressLine"]:
@@ -43,16 +47,16 @@ class ProgressLine:
             yield self
         finally:
             signal.signal(signal.SIGINT, before)
-            self._close()
+            self.close()
 
     def _stop(self, signum: int, frame: FrameType | None) -> None:
         if self._stopped:
             raise KeyboardInterrupt
         self._stopped = True
-        self._close()
+        self.close()
         self._console.tell(STOPPING)
 
-    def _close(self) -> None:
+    def close(self) -> None:
         if self._open:
             self._stream.write("\n")
             self._open = False
@@ -65,20 +69,20 @@ class ProgressLine:
         return True
 
     def _line(self, progress: Progress) -> str:
-        return self._console.localiser.text(line_of(progress, self._console))
+        return self._console.localiser.text(line_of(progress))
 
 
-def line_of(progress: Progress, console: Console) -> Text:
+def line_of(progress: Progress) -> Text:
     """Where the search stands, in one sentence."""
     seconds = round(progress.elapsed, 1)
     if progress.value is None:
         return N_("%(seconds)s s: no plan yet.", seconds=seconds)
-    if progress.bound is None or progress.gap is None:
+    if progress.bound is None:
         return N_("%(seconds)s s: best value %(value)s.", seconds=seconds, value=progress.value)
     return N_(
         "%(seconds)s s: best value %(value)s, bound %(bound)s, gap %(gap)s.",
         seconds=seconds,
         value=progress.value,
         bound=progress.bound,
-        gap=console.localiser.percent(progress.gap),
+        gap=progress.bound - progress.value,
     )
