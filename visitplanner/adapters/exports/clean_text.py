@@ -54,20 +54,32 @@ def _balanced(line: str) -> str:
 
 
 def _isolated(line: str, direction: Literal["ltr", "rtl"]) -> str:
-    """Runs against the direction in isolates, from their first letter to their last; what is isolated stays so."""
-    parts, run_from, run_to, depth = list(line), None, None, 0
+    """Runs against the direction in isolates, from their first letter to their end; what is isolated stays so."""
     opening = _LRI if direction == "rtl" else _RLI
-    for at, character in enumerate([*line, "\n"]):
-        kind = unicodedata.bidirectional(character)
-        if depth == 0 and kind in _AGAINST[direction]:
-            run_from, run_to = at if run_from is None else run_from, at
-        elif run_from is not None and run_to is not None and _ends_run(kind, character, direction):
-            parts[run_from] = opening + parts[run_from]
-            parts[run_to] += _PDI
-            run_from = run_to = None
+    done, at, depth = [], 0, 0
+    while at < len(line):
+        character = line[at]
+        if depth == 0 and unicodedata.bidirectional(character) in _AGAINST[direction]:
+            end = _end_of_run(line, at, direction)
+            done.append(f"{opening}{line[at:end]}{_PDI}")
+            at = end
+            continue
         depth += (character in (_LRI, _RLI, _FSI)) - (character == _PDI)
-    return "".join(parts)
+        done.append(character)
+        at += 1
+    return "".join(done)
 
 
-def _ends_run(kind: str, character: str, direction: Literal["ltr", "rtl"]) -> bool:
-    return kind in _ALONG[direction] or character in (_LRI, _RLI, _FSI, "\n")
+def _end_of_run(line: str, start: int, direction: Literal["ltr", "rtl"]) -> int:
+    """Where the run ends: after its last letter, the digits that hang on it, and the bracket it has left open."""
+    end, open_brackets, touching = start, 0, True
+    for at in range(start, len(line)):
+        character, kind = line[at], unicodedata.bidirectional(line[at])
+        if kind in _ALONG[direction] or character in (_LRI, _RLI, _FSI, _PDI):
+            break
+        touching = character != " " and (touching or kind in _AGAINST[direction])
+        closes = character in ")]}" and open_brackets > 0
+        open_brackets += (character in "([{") - closes
+        if kind in _AGAINST[direction] or kind == "NSM" or closes or (touching and kind == "EN"):
+            end = at + 1
+    return end
