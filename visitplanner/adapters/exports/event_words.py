@@ -67,7 +67,7 @@ class EventWords:
         return [self._say(plain_name(topic)).replace(",", " /") for topic in row.topics]
 
     def _lines(self, row: Entry) -> Iterator[Text]:
-        if row.host:
+        if row.host and row.host != row.place:
             yield N_("Host: %(host)s", host=plain_name(row.host))
         if row.meeting_point:
             meeting = replace(row, meeting_point=plain_name(row.meeting_point)).meeting
