@@ -75,7 +75,7 @@ def create_link(visit_id: str) -> Response:
     return redirect(url_for("calendar.calendar", visit_id=visit_id))
 
 
-@blueprint.post("/visits/<visit_id>/calendar/links/<int:link_id>/revoke")
+@blueprint.post("/visits/<visit_id>/calendar/links/<int(max=2147483647):link_id>/revoke")
 def revoke_link(visit_id: str, link_id: int) -> Response:
     try:
         revoke_feed_link(link_id, visit_id=visit_id, now=datetime.now(UTC))

@@ -48,7 +48,9 @@ def _language() -> str:
         kept = current_user.language
     if kept in LANGUAGES:
         return str(kept)
-    return request.accept_languages.best_match(list(LANGUAGES)) or next(iter(LANGUAGES))
+    # Werkzeug's own choice would take "en" before "ar-JO", because only the first is spelled as we spell it.
+    asked = (tag.lower().split("-")[0] for tag in request.accept_languages.values())
+    return next((code for code in asked if code in LANGUAGES), next(iter(LANGUAGES)))
 
 
 def signed_in() -> bool:

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from traceback import extract_tb
 
 from flask import Flask, current_app, g, render_template
+from flask.globals import request_ctx
 from flask_wtf.csrf import CSRFError
+from markupsafe import escape
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
+from visitplanner.entrypoints.web.context import localiser
 from visitplanner.language.text import N_, Text
 
 
@@ -85,4 +88,7 @@ def _fault(error: Exception) -> tuple[str, int]:
 
 
 def _page(apology: Apology, code: int) -> tuple[str, int]:
+    if request_ctx.url_adapter is None:
+        # The request names a host that is not ours, so no address on a page could be trusted.
+        return escape(localiser().text(apology.heading)), code
     return render_template("errors/error.html", apology=apology, code=code), code

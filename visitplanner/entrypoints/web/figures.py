@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from visitplanner.entrypoints.web.opened import Opened
-from visitplanner.language.text import Name, Text
+from visitplanner.language.text import Code, Name, Text
 from visitplanner.planning.preferences import PREFERENCES
 
 
@@ -24,7 +24,7 @@ class LeftOutRow:
 
 @dataclass(frozen=True)
 class TermRow:
-    wish: Text
+    wish: Text | Code
     weight: int
     raw: int
     points: int
@@ -44,7 +44,7 @@ def terms_of(page: Opened) -> list[TermRow]:
     statements = {each.NAME: each.STATEMENT for each in PREFERENCES}
     type_of = {rule.id: rule.type for rule in page.visit.constraints}
     return [
-        TermRow(statements[type_of.get(each.id, each.id)], each.weight, each.raw, each.points)
+        TermRow(statements.get(type_of.get(each.id, each.id), Code(each.id)), each.weight, each.raw, each.points)
         for each in (page.itinerary.terms if page.itinerary else ())
     ]
 

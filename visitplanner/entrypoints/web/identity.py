@@ -56,7 +56,9 @@ def install(app: Flask, users: UserDatastore) -> None:
 
 def _mind_the_public_address(app: Flask) -> None:
     """Cookies are tied to https, and hosts to the address the application is known by, as far as it names them."""
-    address = urlsplit(app.config.get("PUBLIC_URL", ""))
+    address = urlsplit(app.config.get("PUBLIC_URL") or "")
+    if address.hostname:
+        app.config["TRUSTED_HOSTS"] = [address.hostname]
     if address.scheme == "https":
         app.config["SESSION_COOKIE_SECURE"] = True
         app.config["SESSION_COOKIE_NAME"] = "__Host-session"
@@ -81,7 +83,7 @@ def recognise(email: str, password: str) -> UserMixin | None:
         return None
     if not verify_password(password, user.password) or not user.is_active:
         return None
-    return cast(UserMixin, user)
+    return user
 
 
 def sign_in(user: UserMixin) -> None:

@@ -27,8 +27,9 @@ def _failed(response: Response) -> bool:
 
 _POST = ["POST"]
 failed_sign_ins_by_address = limiter.limit("10 per 5 minutes", methods=_POST, deduct_when=_failed)
+# So many more that nobody can keep an account's owner out by guessing from one place.
 failed_sign_ins_by_account = limiter.limit(
-    "10 per 5 minutes", key_func=_account_named, methods=_POST, deduct_when=_failed
+    "100 per 5 minutes", key_func=_account_named, methods=_POST, deduct_when=_failed
 )
 all_sign_ins = limiter.limit("1000 per 5 minutes", key_func=lambda: "everybody", methods=_POST)
 password_changes = limiter.limit("10 per 5 minutes", key_func=_asker, methods=_POST)
