@@ -1,1 +1,1 @@
-"""Those who use us: pages, commands, the worker. Each makes one deed of what comes in, and its outcome into an answer."""
+"""Those who use us: pages, commands, the worker. Each makes a deed of what comes in, and answers with its outcome."""
