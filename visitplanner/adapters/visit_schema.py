@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator, validators
 from jsonschema.exceptions import ValidationError
 
 SCHEMA = Path(__file__).with_name("studyvisit-1.schema.json")
+FORBIDDEN = "restricted"
 DATE = r"^\d{4}-\d{2}-\d{2}$"
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
@@ -30,10 +31,10 @@ class Misfit:
 
     path: tuple[str | int, ...]
     keyword: str
-    value: Any
+    value: Any = field(repr=False)
     wanted: Any
     subschema: Mapping[str, Any]
-    detail: str
+    detail: str = field(repr=False)
     near: str | None
     by_confidentiality: bool
 
@@ -52,7 +53,8 @@ def misfits(document: Any) -> Iterator[Misfit]:
 
 def _misfit(error: Any) -> Misfit:
     return Misfit(
-        path=tuple(error.absolute_path),
+        # Where nothing may stand, the library forgets which member it was; the schema forbids a single one.
+        path=tuple(error.absolute_path) if error.validator else (*error.absolute_path, FORBIDDEN),
         keyword=error.validator or "forbidden",
         value=error.instance,
         wanted=error.validator_value,

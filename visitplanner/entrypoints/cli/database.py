@@ -61,7 +61,10 @@ def _exists(visit_id: str) -> Text:
 @language_option
 @click.pass_obj
 def export(rooms: Rooms, visit_id: str, output: Path | None, language: str) -> None:
-    """Write a visit of the database as a visit file, confidential values included."""
+    """Write a visit as a visit file.
+
+    The file holds everything, confidential values too.
+    """
     from visitplanner.storage.visits import VisitIsUnknown
     from visitplanner.use_cases.export_visit import export_visit
 

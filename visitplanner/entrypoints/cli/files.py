@@ -153,7 +153,9 @@ def _not_writable(folder: Path) -> Text:
 @language_option
 @click.pass_obj
 def check(rooms: Rooms, visit: BinaryIO, itinerary: BinaryIO, language: str) -> None:
-    """Hold an itinerary, by whomever it was made, against every rule of its visit.
+    """Hold an itinerary against every rule of its visit.
+
+    It may have been made by anybody, by hand too.
 
     Exit status: 0 when it keeps them all, 1 when it breaks some, 2 for bad input.
     """

@@ -14,7 +14,10 @@ from visitplanner.language.text import N_, Code
 @language_option
 @click.pass_obj
 def serve(rooms: Rooms, language: str) -> None:
-    """Serve the web pages; the first time, set up the database, the examples and an account."""
+    """Serve the web pages.
+
+    The first time, the tables, the examples and an account are made.
+    """
     console = Console(language)
     server = _server(rooms, console)
     progress = ProgressLine(console)
