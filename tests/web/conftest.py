@@ -18,8 +18,8 @@ from visitplanner.storage.itineraries import save_itinerary
 from visitplanner.storage.visits import visit_row
 from visitplanner.use_cases.add_user import add_user
 from visitplanner.use_cases.import_visit import import_visit
-from visitplanner.use_cases.publish_calendar import publish_calendar
 from visitplanner.use_cases.ports import Tools
+from visitplanner.use_cases.publish_calendar import publish_calendar
 
 Keep = Callable[..., str]
 
