@@ -105,5 +105,5 @@ def test_a_journey_westwards_is_as_high_as_it_is_long() -> None:
 def test_a_programme_without_entries_shows_a_working_day() -> None:
     board = a_board(A=[])
 
-    assert [hour.clock for hour in board.hours][0] == "08:00"
+    assert board.hours[0].clock == "08:00"
     assert board.minutes == 9 * 60
