@@ -50,10 +50,35 @@ def value(problem: Problem, itinerary: Itinerary) -> int:
     return sum(each.points for each in terms(problem, itinerary))
 
 
-def expression(problem: Problem, variables: "Variables") -> "Expression":
-    """The same sum for the solver; never above the value of the itinerary it stands for."""
-    unit = first_level_points(problem)
-    return sum(
-        preference.expression(problem, variables) * (weight * (unit if preference.FIRST_LEVEL else -1))
+def first_level(problem: Problem, variables: "Variables") -> "Expression":
+    """The units of the first level for the solver."""
+    units: Expression = sum(
+        preference.expression(problem, variables) * weight
         for _, preference, weight in wishes(problem)
+        if preference.FIRST_LEVEL
     )
+    return units
+
+
+def first_level_units(problem: Problem, itinerary: Itinerary) -> int:
+    """The units of the first level an itinerary has."""
+    return sum(
+        preference.score(problem, itinerary) * weight
+        for _, preference, weight in wishes(problem)
+        if preference.FIRST_LEVEL
+    )
+
+
+def second_level(problem: Problem, variables: "Variables") -> "Expression":
+    """The points of the other wishes for the solver: what they cost, negated."""
+    points: Expression = sum(
+        preference.expression(problem, variables) * -weight
+        for _, preference, weight in wishes(problem)
+        if not preference.FIRST_LEVEL
+    )
+    return points
+
+
+def expression(problem: Problem, variables: "Variables") -> "Expression":
+    """All points for the solver; never above the value of the itinerary they stand for."""
+    return first_level(problem, variables) * first_level_points(problem) + second_level(problem, variables)

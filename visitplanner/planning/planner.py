@@ -10,12 +10,16 @@ from visitplanner.planning.explainer import explained, left_out
 from visitplanner.planning.itinerary import Itinerary, Run
 from visitplanner.planning.limits import Limits, Progress
 from visitplanner.planning.problem import Problem
-from visitplanner.planning.search import Outcome, Watch, search
+from visitplanner.planning.search import Aim, Outcome, Watch, search
 from visitplanner.planning.staffing import staffed
 from visitplanner.planning.variables import Expression, Variables
 
 SHARE_TO_EXPLAIN = 0.1
 """The part of the time that is kept for saying why; an answer without a reason helps nobody."""
+
+
+SHARE_FOR_WORTH = 0.7
+"""The part of the time in which only what the visit is worth is looked for; it often needs less."""
 
 
 class PlanIsInvalid(Exception):
@@ -40,7 +44,7 @@ def plan(problem: Problem, limits: Limits, watch: Watch = lambda _: True) -> Iti
 
     optional = any(not each.required for each in problem.sessions)
     share = 1 - SHARE_TO_EXPLAIN if optional else 1
-    outcome = search(problem, replace(limits, seconds=limits.seconds * share), watched)
+    outcome = _search(problem, replace(limits, seconds=limits.seconds * share), watched)
     if outcome.verdict == "infeasible":
         found = _best_effort(problem, replace(limits, seconds=left() / 2), watched)
         found = explained(problem, found, left() / 2)
@@ -59,6 +63,62 @@ def plan(problem: Problem, limits: Limits, watch: Watch = lambda _: True) -> Iti
         version=version("ortools"),
     )
     return replace(found, run=run)
+
+
+def _search(problem: Problem, limits: Limits, watch: Watch) -> Outcome:
+    """What the visit is worth first, on a smaller model; then everything, starting from there.
+
+    Where every session is required, what the visit is worth is settled before the search begins.
+    """
+    whole = Aim(objective.expression)
+    if all(each.required or each.withdrawn for each in problem.sessions):
+        return search(problem, limits, watch, whole)
+    began = time.monotonic()
+    heard = _Stages(watch)
+    worth = Aim(objective.first_level, value_bound=lambda of, units: units * objective.first_level_points(of))
+    first = search(problem, replace(limits, seconds=limits.seconds * SHARE_FOR_WORTH), heard, worth)
+    if first.best is None or heard.stopped:
+        return first
+    heard.next(first)
+    units = objective.first_level_units(problem, first.best)
+    if first.verdict == "optimal":
+        settled = units * objective.first_level_points(problem)
+        whole = Aim(objective.second_level, value_bound=lambda _, points: settled + points)
+    whole = replace(whole, at_least=units, start_from=first.best)
+    left = limits.seconds - (time.monotonic() - began)
+    second = search(problem, replace(limits, seconds=left), heard, whole)
+    return _merged(first, second)
+
+
+def _merged(first: Outcome, second: Outcome) -> Outcome:
+    """The better plan of two stages with the lower bound; proven where the second stage settled it."""
+    plans = [each for each in (second.best, first.best) if each is not None]
+    best = max(plans, key=lambda each: each.value or 0)
+    bounds = [each.bound for each in (first, second) if each.bound is not None]
+    return Outcome("optimal" if second.verdict == "optimal" else "feasible", best, min(bounds, default=None))
+
+
+class _Stages:
+    """Tells the progress of two runs as that of one."""
+
+    def __init__(self, watch: Watch) -> None:
+        self._watch, self._before, self._elapsed = watch, Progress(0.0, None, None, None), 0.0
+        self.stopped = False
+
+    def __call__(self, progress: Progress) -> bool:
+        before = self._before
+        bounds = [each for each in (progress.bound, before.bound) if each is not None]
+        if progress.value is None or (before.value is not None and before.value > progress.value):
+            progress = replace(progress, value=before.value, best=before.best)
+        self._elapsed = progress.elapsed
+        told = replace(progress, elapsed=progress.elapsed + before.elapsed, bound=min(bounds, default=None))
+        self.stopped = self.stopped or not self._watch(told)
+        return not self.stopped
+
+    def next(self, outcome: Outcome) -> None:
+        """The first run is over with this outcome."""
+        assert outcome.best is not None
+        self._before = Progress(self._before.elapsed + self._elapsed, outcome.best.value, outcome.bound, outcome.best)
 
 
 def _proven(problem: Problem, outcome: Outcome) -> Itinerary:
@@ -98,7 +158,7 @@ def _best_effort(problem: Problem, limits: Limits, watch: Watch) -> Itinerary:
         return placed * prize + objective.expression(problem, variables)
 
     for attempt in (relaxed, relaxed.but(days=tuple(replace(each, lunch=None) for each in relaxed.days))):
-        outcome = search(attempt, limits, watch, goal)
+        outcome = search(attempt, limits, watch, Aim(goal, value_bound=lambda of, units: None))
         if outcome.best is not None:
             return replace(_complete(problem, outcome.best, None), status="infeasible")
     return Itinerary("infeasible")

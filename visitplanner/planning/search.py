@@ -14,7 +14,7 @@ from visitplanner.planning.itinerary import Itinerary
 from visitplanner.planning.limits import Limits, Progress
 from visitplanner.planning.options import options
 from visitplanner.planning.problem import Problem
-from visitplanner.planning.solution import itinerary_of
+from visitplanner.planning.solution import hint, itinerary_of
 from visitplanner.planning.variables import Expression, Variables
 
 Verdict = Literal["optimal", "feasible", "infeasible", "unknown"]
@@ -25,7 +25,21 @@ WATCH_EVERY = 0.2
 
 
 @dataclass(frozen=True)
+class Aim:
+    """What one run maximises, and what a bound on it says about the value of any plan."""
+
+    expression: Callable[[Problem, Variables], Expression]
+    value_bound: Callable[[Problem, int], int | None] = lambda problem, bound: bound
+    at_least: int | None = None
+    """First-level units below which no plan is of interest."""
+    start_from: Itinerary | None = None
+    """A plan the solver may begin with."""
+
+
+@dataclass(frozen=True)
 class Outcome:
+    """``bound`` is on the value of any plan."""
+
     verdict: Verdict
     best: Itinerary | None
     bound: int | None
@@ -48,27 +62,27 @@ def is_feasible(problem: Problem, seconds: float, seed: int = 1) -> bool | None:
     return True if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) else None
 
 
-def search(
-    problem: Problem,
-    limits: Limits,
-    watch: Watch,
-    goal: Callable[[Problem, Variables], Expression] = objective.expression,
-) -> Outcome:
-    """Look for the best plan under ``goal`` until it is proven, time is up, or ``watch`` answers ``False``."""
+def search(problem: Problem, limits: Limits, watch: Watch, aim: Aim) -> Outcome:
+    """Look for the best plan under an aim until it is proven, time is up, or ``watch`` answers ``False``."""
+    began = time.monotonic()
     variables = build(problem)
-    variables.model.maximize(goal(problem, variables))
-    solver = _solver(limits)
-    keeper = _Keeper(problem, variables)
+    if aim.at_least is not None:
+        variables.model.add(objective.first_level(problem, variables) >= aim.at_least)
+    if aim.start_from is not None:
+        hint(problem, variables, aim.start_from)
+    variables.model.maximize(aim.expression(problem, variables))
+    # Building a large model takes a while, too.
+    solver = _solver(replace(limits, seconds=limits.seconds - (time.monotonic() - began)))
+    keeper = _Keeper(problem, variables, aim)
     solver.best_bound_callback = keeper.on_bound
     with _Watched(solver, keeper, watch):
         status = solver.solve(variables.model, keeper)
     if status == cp_model.INFEASIBLE:
         return Outcome("infeasible", None, None)
-    if keeper.best is None:
-        return Outcome("unknown", None, keeper.bound)
-    if status == cp_model.OPTIMAL:
-        return Outcome("optimal", keeper.best, int(solver.objective_value))
-    return Outcome("feasible", keeper.best, int(solver.best_objective_bound))
+    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        keeper.on_bound(solver.best_objective_bound)
+    verdict: Verdict = "unknown" if keeper.best is None else "optimal" if status == cp_model.OPTIMAL else "feasible"
+    return Outcome(verdict, keeper.best, keeper.bound)
 
 
 def _solver(limits: Limits) -> cp_model.CpSolver:
@@ -82,9 +96,9 @@ def _solver(limits: Limits) -> cp_model.CpSolver:
 class _Keeper(cp_model.CpSolverSolutionCallback):
     """Keeps the best plan and bound heard of so far."""
 
-    def __init__(self, problem: Problem, variables: Variables) -> None:
+    def __init__(self, problem: Problem, variables: Variables, aim: Aim) -> None:
         super().__init__()
-        self._problem, self._variables = problem, variables
+        self._problem, self._variables, self._aim = problem, variables, aim
         self.best: Itinerary | None = None
         self.bound: int | None = None
 
@@ -95,7 +109,7 @@ class _Keeper(cp_model.CpSolverSolutionCallback):
             self.best = replace(found, value=worth)
 
     def on_bound(self, bound: float) -> None:
-        self.bound = int(bound)
+        self.bound = self._aim.value_bound(self._problem, int(bound))
 
 
 class _Watched:

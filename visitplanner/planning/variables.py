@@ -93,6 +93,10 @@ class Variables:
             return self.before(b, a).negated()
         return self.once(("before", a, b), lambda: self.model.new_bool_var(f"{a} before {b}"))
 
+    def ordered_pairs(self) -> list[tuple[OccurrenceId, OccurrenceId]]:
+        """The pairs for which ``before`` has been asked, each once."""
+        return [(key[1], key[2]) for key in self._made if isinstance(key, tuple) and key[0] == "before"]
+
     def same_day(self, a: OccurrenceId, b: OccurrenceId) -> cp_model.IntVar:
         """Whether both are held on one date; true at least then, free otherwise."""
         return self.once(("same day", *sorted((a, b))), lambda: self._same_day(a, b))
