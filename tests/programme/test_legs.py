@@ -72,8 +72,12 @@ def test_after_a_shelter_the_way_waits_for_lunch_if_lunch_follows_at_once() -> N
     assert ways([("S03#1", "09:30"), ("S06#1", "14:00")], lunch="11:00")[1:] == ["12:00-13:00"]
 
 
+def test_where_lunch_leaves_no_half_hour_after_a_shelter_the_way_takes_what_there_is() -> None:
+    assert ways([("S03#1", "09:30"), ("S06#1", "12:30")], lunch="11:15")[1:] == ["12:15-12:30"]
+
+
 def test_where_nothing_is_left_between_shelter_and_session_there_is_no_way() -> None:
-    assert ways([("S03#1", "09:30"), ("S06#1", "11:10")]) == ["08:30-09:30"]
+    assert ways([("S03#1", "09:30"), ("S06#1", "12:00")], lunch="11:00") == ["08:30-09:30"]
 
 
 def test_a_way_of_a_shelter_depends_on_nothing_but_the_fixed_minutes() -> None:

@@ -84,10 +84,12 @@ def _way_back(
 ) -> Leg | None:
     minutes = rounded_up(visit.travel.same_city_undisclosed_min)
     next_start = after.start if after else before.end + 2 * minutes
-    for gap in _free(before.end, next_start, lunch, busy):
-        if gap.closes - gap.opens >= HALF_HOUR:
-            return Leg(gap.opens, min(gap.opens + minutes, gap.closes), before, after, veiled=True)
-    return None
+    gaps = _free(before.end, next_start, lunch, busy)
+    # As for every way: where lunch leaves no half hour, it takes the minutes before the next session.
+    gap = next((each for each in gaps if each.closes - each.opens >= HALF_HOUR), gaps[-1] if gaps else None)
+    if gap is None:
+        return None
+    return Leg(gap.opens, min(gap.opens + minutes, gap.closes), before, after, veiled=True)
 
 
 def _plain_way(
