@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.adapters.odd_values import ODD_VALUES, spots
 from tests.visit_documents import JORDAN, KENYA, Change, as_file, by_id, document, faults_of, faults_of_bytes, places
 from visitplanner.adapters.visit_file import StudyVisitFiles
 from visitplanner.language.localise import Localiser
@@ -208,28 +209,7 @@ def test_a_hopeless_file_is_answered_with_two_hundred_faults_at_most() -> None:
     assert len(faults_of(visit)) == 200
 
 
-ODD_VALUES = st.one_of(
-    st.none(),
-    st.booleans(),
-    st.integers(-(10**20), 10**20),
-    st.floats(),
-    st.text(max_size=30),
-    st.sampled_from(["2018-02-30", "25:00", "NONE", "__class__", "%(x)s", "*", "S01", "2027-04-12", "10:00", ""]),
-    st.lists(st.integers(), max_size=3),
-    st.dictionaries(st.text(max_size=8), st.integers(), max_size=3),
-)
-
-
-def spots(value: Any, way: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    """The way to every value of a document but the document itself."""
-    if isinstance(value, dict):
-        return [spot for key, each in value.items() for spot in [(*way, key), *spots(each, (*way, key))]]
-    if isinstance(value, list):
-        return [spot for key, each in enumerate(value) for spot in [(*way, key), *spots(each, (*way, key))]]
-    return []
-
-
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.data())
 def test_a_spoiled_file_is_read_or_refused_and_nothing_else(data: st.DataObject) -> None:
     visit = document(data.draw(st.sampled_from([KENYA, JORDAN])))

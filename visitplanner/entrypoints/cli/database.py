@@ -4,13 +4,12 @@ import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
 
 import click
 
 from visitplanner.entrypoints.cli.console import Console, language_option
-from visitplanner.entrypoints.cli.files import MOST_READ
 from visitplanner.entrypoints.cli.rooms import NotSetUp, Rooms
+from visitplanner.entrypoints.cli.sent_file import Readable, SentFile
 from visitplanner.language.text import N_, Code, Text
 from visitplanner.visit.faults import FileIsFaulty
 
@@ -19,11 +18,11 @@ NOT_SET_UP = N_("The application cannot start as it is set up: %(reason)s")
 
 
 @click.command("import")
-@click.argument("visit", type=click.File("rb"))
+@click.argument("visit", type=Readable())
 @click.option("--replace", is_flag=True, help="Take the place of a visit that is kept already; its plan is forgotten.")
 @language_option
 @click.pass_obj
-def import_(rooms: Rooms, visit: BinaryIO, replace: bool, language: str) -> None:
+def import_(rooms: Rooms, visit: SentFile, replace: bool, language: str) -> None:
     """Keep the visit of a file in the database."""
     from visitplanner.use_cases.import_visit import VisitExists, import_visit
 
@@ -31,7 +30,7 @@ def import_(rooms: Rooms, visit: BinaryIO, replace: bool, language: str) -> None
     try:
         with rooms.database() as tools:
             visit_id = import_visit(
-                visit.read(MOST_READ),
+                visit.data,
                 files=tools.visit_files,
                 calendars=tools.calendars,
                 now=datetime.now(UTC),

@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import BinaryIO
 
 import click
 
@@ -11,6 +10,7 @@ from visitplanner.entrypoints.cli.console import Console, count_of, language_opt
 from visitplanner.entrypoints.cli.outcome import EXIT_STATUS, outcome_of
 from visitplanner.entrypoints.cli.progress import ProgressLine
 from visitplanner.entrypoints.cli.rooms import Rooms
+from visitplanner.entrypoints.cli.sent_file import Readable, SentFile
 from visitplanner.entrypoints.cli.table import table_of
 from visitplanner.entrypoints.cli.violations import violation_lines
 from visitplanner.language.text import N_, Code, Text
@@ -21,8 +21,6 @@ from visitplanner.use_cases.ports import PlannerFailed
 from visitplanner.use_cases.validate_file import validate_file
 from visitplanner.visit.faults import FileIsFaulty, ItineraryFileIsFaulty
 
-MOST_READ = 50_000_000
-"""Bytes read of any file before its format decides how many are too many: a device never ends."""
 LONGEST_SEARCH = 86_400
 MOST_WORKERS = 64
 GREATEST_SEED = 2**31 - 1
@@ -31,7 +29,7 @@ DEFAULTS = Limits()
 
 
 @click.command("plan")
-@click.argument("visit", type=click.File("rb"))
+@click.argument("visit", type=Readable())
 @click.option("--what-if", metavar="ID", help="Apply this disturbance of the file first.")
 @click.option(
     "--time-limit",
@@ -66,7 +64,7 @@ DEFAULTS = Limits()
 @click.pass_obj
 def plan(
     rooms: Rooms,
-    visit: BinaryIO,
+    visit: SentFile,
     what_if: str | None,
     time_limit: float,
     workers: int,
@@ -79,10 +77,9 @@ def plan(
     Exit status: 0 with a plan, 3 when the visit is impossible, 4 when no plan was found in time, 2 for bad input.
     """
     console = Console(language)
-    data = visit.read(MOST_READ)
     _make_ready(output, console)
     limits = Limits(time_limit, workers, seed)
-    planned = _plan(rooms, data, what_if, limits, console, visit.name)
+    planned = _plan(rooms, visit, what_if, limits, console)
     _write(output, planned.files, console)
     if "programme.en.ics" in planned.files:
         for line in table_of(planned.programme, console.localiser, shutil.get_terminal_size((120, 24)).columns):
@@ -93,11 +90,11 @@ def plan(
     raise click.exceptions.Exit(EXIT_STATUS[planned.itinerary.status])
 
 
-def _plan(rooms: Rooms, data: bytes, what_if: str | None, limits: Limits, console: Console, name: str) -> PlannedFile:
+def _plan(rooms: Rooms, visit: SentFile, what_if: str | None, limits: Limits, console: Console) -> PlannedFile:
     try:
         with ProgressLine(console).listening() as watch:
             return plan_file(
-                data,
+                visit.data,
                 visit_files=rooms.visit_files(),
                 itinerary_files=rooms.itinerary_files(),
                 calendars=rooms.calendars(),
@@ -107,7 +104,7 @@ def _plan(rooms: Rooms, data: bytes, what_if: str | None, limits: Limits, consol
                 what_if=what_if,
             )
     except FileIsFaulty as refused:
-        raise console.refuse_file(name, refused.faults) from None
+        raise console.refuse_file(visit.name, refused.faults) from None
     except WhatIfIsUnknown as unknown:
         raise console.refuse(_no_such_what_if(unknown)) from None
     except PlannerFailed:
@@ -148,11 +145,11 @@ def _not_writable(folder: Path) -> Text:
 
 
 @click.command("check")
-@click.argument("visit", type=click.File("rb"))
-@click.argument("itinerary", type=click.File("rb"))
+@click.argument("visit", type=Readable())
+@click.argument("itinerary", type=Readable())
 @language_option
 @click.pass_obj
-def check(rooms: Rooms, visit: BinaryIO, itinerary: BinaryIO, language: str) -> None:
+def check(rooms: Rooms, visit: SentFile, itinerary: SentFile, language: str) -> None:
     """Hold an itinerary against every rule of its visit.
 
     It may have been made by anybody, by hand too.
@@ -162,8 +159,8 @@ def check(rooms: Rooms, visit: BinaryIO, itinerary: BinaryIO, language: str) -> 
     console = Console(language)
     try:
         violations = check_file(
-            visit.read(MOST_READ),
-            itinerary.read(MOST_READ),
+            visit.data,
+            itinerary.data,
             visit_files=rooms.visit_files(),
             itinerary_files=rooms.itinerary_files(),
         )
@@ -177,16 +174,16 @@ def check(rooms: Rooms, visit: BinaryIO, itinerary: BinaryIO, language: str) -> 
 
 
 @click.command("validate")
-@click.argument("visit", type=click.File("rb"))
+@click.argument("visit", type=Readable())
 @language_option
 @click.pass_obj
-def validate(rooms: Rooms, visit: BinaryIO, language: str) -> None:
+def validate(rooms: Rooms, visit: SentFile, language: str) -> None:
     """List every fault of a visit file at once.
 
     Exit status: 0 for none, 1 when the visit can be planned all the same, 2 when it cannot.
     """
     console = Console(language)
-    faults = validate_file(visit.read(MOST_READ), visit_files=rooms.visit_files())
+    faults = validate_file(visit.data, visit_files=rooms.visit_files())
     if not faults:
         console.say(N_("%(name)s has no fault.", name=visit.name))
         return

@@ -137,7 +137,8 @@ def _occurrences(visit: Visit, session: Session) -> list[tuple[Groups, ...]]:
 
 
 def _someone_is_there(occurrence: tuple[Groups, ...], day: Day, site: Site) -> bool:
-    return any(all(day.city_of(id_) == site.city_id for id_ in groups) for groups in occurrence)
+    # A subgroup in no city is a fault of its own; here it gets the benefit of the doubt.
+    return any(all(day.city_of(id_) in (site.city_id, None) for id_ in groups) for groups in occurrence)
 
 
 def _offered(session: Session, day: Day) -> bool:
