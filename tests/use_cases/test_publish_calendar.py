@@ -19,6 +19,7 @@ from visitplanner.storage.models import CalendarBodyRow, CalendarSlotRow
 from visitplanner.storage.queries.feeds import calendar_file
 from visitplanner.storage.visits import VisitIsUnknown, save_visit
 from visitplanner.use_cases.publish_calendar import make_edition, publish_calendar
+from visitplanner.use_cases.refresh_calendars import refresh_calendars
 
 A_DAY = timedelta(days=1)
 ENGLISH = Edition("en")
@@ -140,6 +141,23 @@ def test_calendars_go_with_their_visit(either: Flask) -> None:
 
     assert db.session.scalar(select(CalendarSlotRow.key).limit(1)) is None
     assert db.session.scalar(select(CalendarBodyRow.etag).limit(1)) is None
+
+
+def test_a_cancelled_meeting_is_forgotten_a_week_after_it_would_have_been(app: Flask) -> None:
+    kept_visit(THEN)
+    keep(a_plan(), THEN)
+    keep(replace(a_plan(), placements=()), THEN + A_DAY)
+    told = octets()
+
+    refresh_calendars(calendars=ics, now=THEN + 2 * A_DAY)
+    soon = octets()
+    refresh_calendars(calendars=ics, now=THEN + 30 * A_DAY)
+    later = octets()
+
+    assert soon == told
+    assert len(Calendar.from_ical(told).walk("VEVENT")) == 1
+    assert Calendar.from_ical(later).walk("VEVENT") == []
+    assert load_slots(REFERENCE)[SESSION].sequence == 1
 
 
 def test_no_address_of_a_shelter_is_remembered(app: Flask) -> None:

@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
 from flask import Flask
@@ -11,6 +11,7 @@ from flask import Flask
 from visitplanner.use_cases.plan_visit import plan_visit
 from visitplanner.use_cases.ports import Calendars, Jobs, Planner
 from visitplanner.use_cases.recover_runs import recover_runs
+from visitplanner.use_cases.refresh_calendars import refresh_calendars
 
 SWEEP_SECONDS = 5.0
 
@@ -35,6 +36,7 @@ class Worker:
 
     def __init__(self, app: Flask, queue: Queue, planner: Planner, calendars: Calendars) -> None:
         self._app, self._queue, self._planner, self._calendars = app, queue, planner, calendars
+        self._refreshed_on: date | None = None
         self._closing = threading.Event()
         self._sweeper = threading.Thread(target=self._sweep, name="sweeper", daemon=True)
 
@@ -66,9 +68,17 @@ class Worker:
         while not self._closing.wait(SWEEP_SECONDS):
             try:
                 self._recover()
+                self._refresh_daily()
             except Exception:
                 # The next sweep may succeed; a database that is away for a moment must not end all sweeping.
                 log.exception("Looking for interrupted planning runs failed.")
+
+    def _refresh_daily(self) -> None:
+        now = _now()
+        if self._refreshed_on != now.date():
+            with self._app.app_context():
+                refresh_calendars(calendars=self._calendars, now=now)
+            self._refreshed_on = now.date()
 
     def _recover(self, **options: timedelta) -> None:
         with self._app.app_context():

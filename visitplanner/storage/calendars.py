@@ -33,6 +33,12 @@ def load_slots(visit_id: str) -> dict[str, Slot]:
     return {row.key: _slot(row) for row in rows}
 
 
+def visits_with_cancellations() -> tuple[str, ...]:
+    """The visits of which something was told and then cancelled."""
+    visits = select(CalendarSlotRow.visit_id).where(CalendarSlotRow.cancelled).distinct()
+    return tuple(db.session.scalars(visits.order_by(CalendarSlotRow.visit_id)))
+
+
 def save_slots(visit_id: str, slots: Mapping[str, Slot]) -> None:
     """Keep the memory; a slot that is not named stays as it was."""
     for slot in slots.values():
