@@ -2,7 +2,7 @@
 
 import gzip
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -29,8 +29,7 @@ class Edition:
 
 
 def load_slots(visit_id: str) -> dict[str, Slot]:
-    rows = db.session.scalars(select(CalendarSlotRow).where(CalendarSlotRow.visit_id == visit_id))
-    return {row.key: _slot(row) for row in rows}
+    return {row.key: _slot(row) for row in _slot_rows(visit_id)}
 
 
 def visits_with_cancellations() -> tuple[str, ...]:
@@ -41,8 +40,9 @@ def visits_with_cancellations() -> tuple[str, ...]:
 
 def save_slots(visit_id: str, slots: Mapping[str, Slot]) -> None:
     """Keep the memory; a slot that is not named stays as it was."""
+    kept = {row.key: row for row in _slot_rows(visit_id)}
     for slot in slots.values():
-        row = db.session.get(CalendarSlotRow, (visit_id, slot.key))
+        row = kept.get(slot.key)
         if row is None:
             row = CalendarSlotRow(visit_id=visit_id, key=slot.key)
             db.session.add(row)
@@ -67,6 +67,10 @@ def save_body(visit_id: str, edition: Edition, octets: bytes, now: datetime) -> 
         db.session.add(row)
     row.octets, row.gzipped = octets, gzip.compress(octets, mtime=0)
     row.etag, row.changed_at = hashlib.sha256(octets).hexdigest()[:32], now.replace(microsecond=0)
+
+
+def _slot_rows(visit_id: str) -> Iterable[CalendarSlotRow]:
+    return db.session.scalars(select(CalendarSlotRow).where(CalendarSlotRow.visit_id == visit_id))
 
 
 def _slot(row: CalendarSlotRow) -> Slot:
