@@ -15,7 +15,7 @@ def broken(problem: Problem, itinerary: Itinerary) -> list[Broken]:
 
     The itinerary is whole: what it does not place is not held.
     """
-    found = [(each.rule, each.names, each.occurrences) for each in check(problem, itinerary)]
+    found: list[Broken] = [(each.rule, each.names, each.occurrences) for each in check(problem, itinerary)]
 
     assert solver_allows(problem, itinerary) == (not found), f"checker: {found or 'valid'}; the solver says otherwise"
     return found

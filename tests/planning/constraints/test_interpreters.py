@@ -18,7 +18,7 @@ RULE = a_rule("interpreter_capacity")
 
 def _problem(*sessions: Session, people: list[Interpreter]) -> Problem:
     """The sessions are at places of their own, for A and for B in turn."""
-    apart = {each.id: f"joint {'AB'[number % 2]}" for number, each in enumerate(sessions)}
+    apart: dict[str, str] = {each.id: f"joint {'AB'[number % 2]}" for number, each in enumerate(sessions)}
     groups = [a_subgroup("A"), a_subgroup("B")]
     days = [a_day(group, on) for on in (a_day().date, TUESDAY) for group in "AB"]
     return a_problem(*sessions, audiences=apart, subgroups=groups, days=days, interpreters=people, rules=[RULE])
