@@ -1,6 +1,8 @@
 # Everything that is done with this project from a shell. `make` alone lists it.
 
-PYTHON ?= python3
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(or $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+    $$python -c '$(NEW_ENOUGH)' 2>/dev/null && echo $$python && break; done),python3)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -71,11 +73,14 @@ clean: ## remove what was made, but no data
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(LOCKED): requirements.lock
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-	    echo "VisitPlanner needs Python 3.11 or newer. Say which one with: make PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -c '$(NEW_ENOUGH)' || { \
+	    echo "VisitPlanner needs Python 3.11 or newer. Say where it is: make PYTHON=/path/to/python3"; exit 1; }
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { \
 	    echo "Setting up $(VENV): this takes a minute or two, once."; $(PYTHON) -m venv --clear $(VENV); }
-	@$(PIP) install --require-hashes -r requirements.lock
+	@# What builds packages comes first and from the lock too, so that no build fetches a tool without a hash.
+	@awk '/^[^ ]/ { wanted = /^setuptools==/ } wanted' requirements.lock > $(VENV)/builder.txt
+	@$(PIP) install --require-hashes -r $(VENV)/builder.txt
+	@$(PIP) install --require-hashes --no-build-isolation --use-pep517 -r requirements.lock
 	@touch $@
 
 $(READY): $(LOCKED) pyproject.toml
