@@ -1,0 +1,140 @@
+"""Every page in both languages: no barrier, no complaint, nothing that only fits by scrolling sideways."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.factories import REFERENCE
+from tests.journeys.window import Window, times_of, window
+
+PATHS = (
+    "/visits",
+    "/visits/import",
+    f"/visits/{REFERENCE}",
+    f"/visits/{REFERENCE}/sessions",
+    f"/visits/{REFERENCE}/hosts",
+    f"/visits/{REFERENCE}/topics",
+    f"/visits/{REFERENCE}/plan",
+    f"/visits/{REFERENCE}/calendar",
+    "/account/password",
+)
+
+
+@pytest.fixture(scope="module", params=["en", "ar"])
+def signed_in(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Window]:
+    with window(browser, address, language=request.param) as here:
+        here.sign_in()
+        yield here
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_has_no_barrier_and_fits_every_screen(signed_in: Window, path: str) -> None:
+    signed_in.complaints.clear()
+
+    signed_in.go(path)
+
+    assert signed_in.barriers() == []
+    assert signed_in.sideways() == []
+    assert signed_in.complaints == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_sign_in_has_no_barrier_and_fits_every_screen(browser: Browser, address: str, language: str) -> None:
+    with window(browser, address, language=language) as here:
+        here.go("/sign-in")
+
+        assert here.page.locator("html").get_attribute("lang") == language
+        assert here.barriers() == []
+        assert here.sideways() == []
+        assert here.complaints == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_refusal_has_no_barrier(browser: Browser, address: str, language: str) -> None:
+    with window(browser, address, language=language) as here:
+        here.page.goto(f"{address}/nowhere")
+
+        assert here.barriers() == []
+        assert here.sideways() == []
+
+
+@pytest.mark.browser
+def test_both_languages_show_the_same_programme_from_opposite_sides(browser: Browser, address: str) -> None:
+    with window(browser, address) as here:
+        here.sign_in()
+        here.go(f"/visits/{REFERENCE}")
+        first = edges(here)
+        here.switch_language()
+        second = edges(here)
+
+    assert first.times == second.times
+    assert len(first.times) > 9
+    # The first day stands at the start of the line: left of the second in one language, right of it in the other.
+    assert (first.first_day < first.second_day) != (second.first_day < second.second_day)
+
+
+@pytest.mark.browser
+def test_a_time_range_is_drawn_from_left_to_right_in_arabic(browser: Browser, address: str) -> None:
+    with window(browser, address, language="ar") as here:
+        here.sign_in()
+        here.go(f"/visits/{REFERENCE}")
+        start, end = here.page.evaluate(
+            """() => {
+                const text = [...document.querySelectorAll('.card-time')].map(each => each.firstChild)
+                    .find(each => each.data.includes('–'));
+                const left = index => {
+                    const range = document.createRange();
+                    range.setStart(text, index);
+                    range.setEnd(text, index + 1);
+                    return range.getBoundingClientRect().left;
+                };
+                const dash = text.data.indexOf('–');
+                return [left(dash - 1), left(dash + 1)];
+            }"""
+        )
+
+    assert start < end
+
+
+@pytest.mark.browser
+def test_the_pages_work_without_scripts(browser: Browser, address: str) -> None:
+    with window(browser, address, java_script_enabled=False) as here:
+        here.sign_in()
+        here.go(f"/visits/{REFERENCE}/plan")
+        here.page.locator("main form button").click()
+
+        expect(here.page.get_by_text("Proven best plan").first).to_be_visible(timeout=30_000)
+
+
+@pytest.mark.browser
+def test_the_whole_way_to_a_session_is_walked_with_the_keyboard(browser: Browser, address: str) -> None:
+    with window(browser, address) as here:
+        here.sign_in()
+        here.go(f"/visits/{REFERENCE}")
+        here.page.keyboard.press("Tab")
+        expect(here.page.locator(".skip-link")).to_be_focused()
+        here.page.keyboard.press("Enter")
+        expect(here.page.locator("#main")).to_be_focused()
+        for _ in range(20):
+            here.page.keyboard.press("Tab")
+            if here.page.evaluate("document.activeElement.classList.contains('card-title')"):
+                break
+        here.page.keyboard.press("Enter")
+
+        here.page.wait_for_url("**/sessions#S01")
+
+
+class Edges:
+    def __init__(self, times: list[str], first_day: float, second_day: float) -> None:
+        self.times, self.first_day, self.second_day = times, first_day, second_day
+
+
+def edges(here: Window) -> Edges:
+    places = [each.bounding_box() for each in here.page.locator(".board-date").all()[:2]]
+    assert places[0]
+    assert places[1]
+    return Edges(times_of(here.page.locator(".board").inner_text()), places[0]["x"], places[1]["x"])
