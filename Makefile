@@ -41,7 +41,7 @@ journeys: $(READY) ## the browser tests, in both languages
 	fi
 
 pictures: $(READY) ## take the pictures of the README again
-	@VISITPLANNER_CHROMIUM="$$($(BIN)/python scripts/browser.py)" $(BIN)/python scripts/pictures.py
+	@VISITPLANNER_CHROMIUM="$$($(BIN)/python scripts/browser.py)" $(BIN)/python -m scripts.pictures
 
 bench: $(READY) ## measure how fast the example visits are planned
 	$(PYTEST) --capture=no tests/bench
