@@ -9,21 +9,24 @@ from visitplanner.planning.conflict import conflict
 from visitplanner.planning.constraints import NARROWING
 from visitplanner.planning.itinerary import Fix, Itinerary, LeftOut
 from visitplanner.planning.naming import sentence
+from visitplanner.planning.options import options
 from visitplanner.planning.problem import Problem, Session
 from visitplanner.planning.relaxation import required_only, without
 from visitplanner.planning.search import is_feasible
 
 SECONDS_A_FIX = 5.0
+SHARE_FOR_CONFLICT = 0.7
 
 
 def explained(problem: Problem, best_effort: Itinerary, seconds: float) -> Itinerary:
     """An impossible visit's best-effort plan with the conflict, its words and the fixes that were tried."""
-    found = conflict(problem, seconds)
+    deadline = time.monotonic() + seconds
+    found = conflict(problem, seconds * SHARE_FOR_CONFLICT)
     return replace(
         best_effort,
         conflict=found,
         conflict_text=_in_words(problem, found),
-        fixes=tuple(_fixes(problem, found)),
+        fixes=tuple(_fixes(problem, found, deadline)),
     )
 
 
@@ -38,12 +41,12 @@ def _in_words(problem: Problem, found: tuple[str, ...]) -> Text:
     return N_("These cannot all hold together: %(sentences)s", sentences=text)
 
 
-def _fixes(problem: Problem, found: tuple[str, ...]) -> Iterator[Fix]:
+def _fixes(problem: Problem, found: tuple[str, ...], deadline: float) -> Iterator[Fix]:
     """For each name a change of the visit file that takes it out of force, where that alone makes a plan possible."""
     core = required_only(problem)
     for name in found:
-        fix = _fix(problem, name)
-        if fix is not None and is_feasible(without(core, {name}), SECONDS_A_FIX):
+        fix, left = _fix(problem, name), deadline - time.monotonic()
+        if fix is not None and left > 0 and is_feasible(without(core, {name}), min(left, SECONDS_A_FIX)):
             yield fix
 
 
@@ -96,24 +99,27 @@ def _reason(problem: Problem, itinerary: Itinerary, session: Session, seconds: f
     if session.withdrawn:
         reason = N_("“%(session)s” was declined or cancelled, so it is not planned again.", session=title)
         return LeftOut(session.id, reason, (f"{session.id}.status",))
-    blocked_by = _blocked_by(problem, session, seconds) if seconds > 0 else None
-    if blocked_by:
-        reason = N_(
-            "“%(session)s” cannot be placed. %(sentences)s", session=title, sentences=_in_words(problem, blocked_by)
-        )
-        return LeftOut(session.id, reason, blocked_by)
-    if itinerary.status == "infeasible":
+    blocked_by = _blocked_alone(problem, session, seconds)
+    if not blocked_by and itinerary.status == "infeasible":
         reason = N_("“%(session)s” gave way, because the required sessions cannot all be placed.", session=title)
         return LeftOut(session.id, reason, itinerary.conflict)
-    if blocked_by is None:
-        reason = N_("No plan with “%(session)s” that is worth more was found in the time given.", session=title)
-    else:
-        reason = N_("“%(session)s” could be placed, but only instead of what is worth more.", session=title)
-    return LeftOut(session.id, reason, ())
+    if not blocked_by:
+        with_session = required_only(problem, {session.id})
+        possible = is_feasible(with_session, min(seconds, SECONDS_A_FIX)) if seconds > 0 else None
+        if possible is None:
+            reason = N_("No plan with “%(session)s” that is worth more was found in the time given.", session=title)
+            return LeftOut(session.id, reason, ())
+        if possible:
+            reason = N_("“%(session)s” could be placed, but only instead of what is worth more.", session=title)
+            return LeftOut(session.id, reason, ())
+        blocked_by = conflict(with_session, seconds)
+    words = _in_words(problem, blocked_by)
+    reason = N_("“%(session)s” cannot be placed. %(sentences)s", session=title, sentences=words)
+    return LeftOut(session.id, reason, blocked_by)
 
 
-def _blocked_by(problem: Problem, session: Session, seconds: float) -> tuple[str, ...] | None:
-    """What makes a plan with this session impossible; nothing if one is possible, ``None`` if that is not known."""
+def _blocked_alone(problem: Problem, session: Session, seconds: float) -> tuple[str, ...]:
+    """What blocks a session at every possible time even if it were the only one."""
     narrowing = {each.NAME for each in NARROWING}
     alone = problem.but(
         occurrences=problem.occurrences_of[session.id],
@@ -121,10 +127,4 @@ def _blocked_by(problem: Problem, session: Session, seconds: float) -> tuple[str
         constraints=tuple(each for each in problem.constraints if each.type in narrowing),
         pins=tuple(each for each in problem.pins if problem.session_of(each.occurrence).id == session.id),
     )
-    for smaller in (alone, required_only(problem, {session.id})):
-        feasible = is_feasible(smaller, min(seconds, SECONDS_A_FIX))
-        if feasible is False:
-            return conflict(smaller, seconds)
-        if feasible is None:
-            return None
-    return ()
+    return () if all(options(alone).values()) else conflict(alone, max(seconds, 1.0))

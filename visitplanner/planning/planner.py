@@ -18,6 +18,8 @@ SHARE_TO_EXPLAIN = 0.1
 """The part of the time that is kept for saying why; an answer without a reason helps nobody."""
 
 
+LEAST_SECONDS = 1.0
+"""What each part of an explanation gets even when the time is over."""
 SHARE_FOR_WORTH = 0.7
 """The part of the time in which only what the visit is worth is looked for; it often needs less."""
 
@@ -39,21 +41,21 @@ def plan(problem: Problem, limits: Limits, watch: Watch = lambda _: True) -> Iti
         best = progress.best and _complete(problem, progress.best, progress.bound)
         return watch(replace(progress, best=best))
 
-    def left() -> float:
-        return max(limits.seconds - (time.monotonic() - began), limits.seconds * SHARE_TO_EXPLAIN)
+    def left(share: float) -> float:
+        return max((limits.seconds - (time.monotonic() - began)) * share, LEAST_SECONDS)
 
     optional = any(not each.required for each in problem.sessions)
-    share = 1 - SHARE_TO_EXPLAIN if optional else 1
+    share = 1 - SHARE_TO_EXPLAIN if optional else 1.0
     outcome = _search(problem, replace(limits, seconds=limits.seconds * share), watched)
     if outcome.verdict == "infeasible":
-        found = _best_effort(problem, replace(limits, seconds=left() / 2), watched)
-        found = explained(problem, found, left() / 2)
+        found = _best_effort(problem, replace(limits, seconds=left(0.5)), watched)
+        found = explained(problem, found, left(0.8))
     elif outcome.best is None:
         found = Itinerary("unknown", bound=outcome.bound)
     else:
         found = _proven(problem, outcome)
     if found.status != "unknown":
-        found = replace(found, left_out=left_out(problem, found, left()))
+        found = replace(found, left_out=left_out(problem, found, left(1.0)))
     run = Run(
         seconds=round(time.monotonic() - began, 3),
         workers=limits.workers,
@@ -141,24 +143,28 @@ def _complete(problem: Problem, found: Itinerary, bound: int | None) -> Itinerar
 
 
 def _best_effort(problem: Problem, limits: Limits, watch: Watch) -> Itinerary:
-    """As many required sessions as possible, by priority; then the best among such plans."""
+    """As many required sessions as possible, by priority; then what such a plan is worth."""
     required = frozenset(each.id for each in problem.sessions if each.required)
     relaxed = problem.but(
         sessions=tuple(replace(each, required=False) for each in problem.sessions),
         constraints=tuple(each for each in problem.constraints if each.type != "direction_required"),
     )
 
+    def without_plan(progress: Progress) -> bool:
+        # What a best effort finds is no plan, and must not be kept as one.
+        return watch(replace(progress, value=None, bound=None, best=None))
+
     def goal(_: Problem, variables: Variables) -> Expression:
-        prize = objective.first_level_points(problem) * objective.first_level_ceiling(problem)
+        prize = objective.first_level_ceiling(problem)
         placed = sum(
             variables.present[each.id] * (10 + problem.session[each.session].priority)
             for each in problem.occurrences
             if each.session in required
         )
-        return placed * prize + objective.expression(problem, variables)
+        return placed * prize + objective.first_level(problem, variables)
 
     for attempt in (relaxed, relaxed.but(days=tuple(replace(each, lunch=None) for each in relaxed.days))):
-        outcome = search(attempt, limits, watch, Aim(goal, value_bound=lambda of, units: None))
+        outcome = search(attempt, limits, without_plan, Aim(goal, value_bound=lambda of, units: None))
         if outcome.best is not None:
             return replace(_complete(problem, outcome.best, None), status="infeasible")
     return Itinerary("infeasible")
