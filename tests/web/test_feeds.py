@@ -10,23 +10,19 @@ import pytest
 from flask import Flask
 from icalendar import Calendar
 from sqlalchemy import select, update
-from werkzeug.test import TestResponse
 
 from tests.adapters.exports.calendar_lint import faults
-from tests.factories import FIVE_DAYS, REFERENCE, a_plan, example_file
+from tests.factories import FIVE_DAYS, a_plan, example_file
 from tests.programme.plans import jordan_to_kenya
 from tests.web.browsing import Visitor
 from tests.web.conftest import keep_plan, tools_of
+from tests.web.subscribing import A_DAY, CALENDAR, a_link, summaries
 from visitplanner.storage.database import db, transaction
 from visitplanner.storage.itineraries import save_itinerary
 from visitplanner.storage.models import CalendarBodyRow, FeedLinkRow
-from visitplanner.use_cases.create_feed_link import NewFeedLink, create_feed_link
+from visitplanner.use_cases.create_feed_link import NewFeedLink
 from visitplanner.use_cases.import_visit import import_visit
 from visitplanner.use_cases.publish_calendar import publish_calendar
-from visitplanner.use_cases.revoke_feed_link import revoke_feed_link
-
-CALENDAR = "text/calendar; charset=utf-8"
-A_DAY = timedelta(days=1)
 
 
 @pytest.fixture
@@ -37,27 +33,6 @@ def link(site: Flask, planned: str) -> NewFeedLink:
 @pytest.fixture
 def path(link: NewFeedLink) -> str:
     return f"/feed/{link.token}/en/study-visit-2018.ics"
-
-
-def a_link(site: Flask, visit: str, language: str = "en", subgroup: str = "") -> NewFeedLink:
-    with site.app_context():
-        return create_feed_link(
-            visit,
-            language=language,
-            role="delegate" if subgroup else "coordinator",
-            subgroup=subgroup,
-            calendars=tools_of(site).calendars,
-            now=datetime.now(UTC),
-        )
-
-
-def withdraw(site: Flask, link: NewFeedLink, at: datetime) -> None:
-    with site.app_context():
-        revoke_feed_link(link.id, visit_id=REFERENCE, now=at)
-
-
-def summaries(answer: TestResponse) -> list[str]:
-    return [str(each["SUMMARY"]) for each in Calendar.from_ical(answer.data).walk("VEVENT")]
 
 
 def test_whoever_knows_the_address_reads_the_calendar(stranger: Visitor, path: str) -> None:
@@ -225,34 +200,6 @@ def test_the_name_at_the_end_is_free_and_safe(stranger: Visitor, link: NewFeedLi
     assert "X-Evil" not in answer.headers
 
 
-def test_a_withdrawn_link_tells_its_subscribers_for_a_month(site: Flask, stranger: Visitor, link: NewFeedLink) -> None:
-    path = f"/feed/{link.token}/en/a.ics"
-    withdraw(site, link, datetime.now(UTC) - 29 * A_DAY)
-
-    answer = stranger.get(path)
-
-    assert (answer.status_code, answer.headers["Content-Type"]) == (200, CALENDAR)
-    assert summaries(answer) == ["This calendar link has been withdrawn"]
-    assert faults(answer.data) == []
-    assert stranger.get(path).data == answer.data
-    assert stranger.get(path, headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
-
-
-def test_after_a_month_a_withdrawn_link_is_gone(site: Flask, stranger: Visitor, link: NewFeedLink) -> None:
-    withdraw(site, link, datetime.now(UTC) - 30 * A_DAY)
-
-    answer = stranger.get(f"/feed/{link.token}/en/a.ics")
-
-    assert (answer.status_code, answer.mimetype) == (410, "text/plain")
-
-
-def test_a_link_runs_out(site: Flask, stranger: Visitor, link: NewFeedLink) -> None:
-    with site.app_context(), transaction() as session:
-        session.execute(update(FeedLinkRow).values(expires_at=datetime.now(UTC) - A_DAY))
-
-    assert summaries(stranger.get(f"/feed/{link.token}/en/a.ics")) == ["This calendar link has been withdrawn"]
-
-
 def test_the_calendar_of_a_subgroup_holds_its_own_meetings_only(site: Flask, stranger: Visitor, now: datetime) -> None:
     with site.app_context():
         tools = tools_of(site)
@@ -286,28 +233,6 @@ def test_the_file_is_made_when_the_plan_is_kept_and_not_at_a_fetch(site: Flask, 
         session.execute(update(CalendarBodyRow).values(octets=octets))
 
     assert stranger.get(path).data == octets
-
-
-def test_a_coordinator_downloads_the_calendar_once(coordinator: Visitor, planned: str) -> None:
-    answer = coordinator.get(f"/visits/{planned}/calendar/ar/study-visit-2018.ics")
-
-    assert answer.headers["Content-Type"] == CALENDAR
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="study-visit-2018.ics"'
-    assert faults(answer.data) == []
-
-
-def test_a_stranger_downloads_nothing(stranger: Visitor, planned: str) -> None:
-    answer = stranger.get(f"/visits/{planned}/calendar/en/a.ics")
-
-    assert answer.status_code == 302
-    assert answer.headers["Location"].startswith("/sign-in")
-
-
-@pytest.mark.parametrize("path", ["/visits/V-NONE/calendar/en/a.ics", f"/visits/{REFERENCE}/calendar/xx/a.ics"])
-def test_there_is_nothing_to_download_of_an_unknown_visit_or_language(
-    coordinator: Visitor, planned: str, path: str
-) -> None:
-    assert coordinator.get(path).status_code == 404
 
 
 def test_the_secret_is_nowhere_in_the_database(site: Flask, link: NewFeedLink) -> None:

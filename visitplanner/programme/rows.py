@@ -70,10 +70,7 @@ def session_row(reading: Reading, placement: Placement, way_out: Leg | None, way
     session, site, place = reading.session(placement), reading.site(placement), reading.place(placement)
     named = reading.viewer.role != "driver"
     told = sees(reading.viewer, "session.content", own=reading.takes_part(placement))
-    meets = back = None
-    if place.meeting_point and way_out:
-        meets = reading.local(_meets(place, way_out), site.city_id)
-        back = reading.local(way_back.arrive, site.city_id) if way_back and way_back.to is None else None
+    meets, back = _assembly(reading, placement, place, way_out, way_back)
     topics = {each.id: each for each in reading.visit.topics}
     return Entry(
         kind="session",
@@ -100,10 +97,20 @@ def session_row(reading: Reading, placement: Placement, way_out: Leg | None, way
     )
 
 
-def _meets(place: SiteSeen, way_out: Leg) -> int:
-    """When to assemble: ahead of setting out, but not before the previous engagement has ended."""
+def _assembly(
+    reading: Reading, placement: Placement, place: SiteSeen, way_out: Leg | None, way_back: Leg | None
+) -> tuple[datetime | None, datetime | None]:
+    """When to assemble at the meeting point and when the group is back there, for those who may know the point.
+
+    Assembly is ahead of setting out, but not before the previous engagement has ended.
+    """
+    if place.meeting_point is None or way_out is None:
+        return None, None
     ahead = way_out.depart - place.lead_minutes
-    return ahead if way_out.free_from is None else max(ahead, way_out.free_from)
+    meets = ahead if way_out.free_from is None else max(ahead, way_out.free_from)
+    city = reading.site(placement).city_id
+    back = reading.local(way_back.arrive, city) if way_back and way_back.to is None else None
+    return reading.local(meets, city), back
 
 
 def way_row(reading: Reading, subgroup: str, leg: Leg) -> Entry | None:

@@ -1,67 +1,35 @@
 """The calendar file is what independent readers, real calendar programs and people need."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
 import pytest
 import recurring_ical_events
 import vobject
-from icalendar import Calendar, Event
+from icalendar import Calendar
 
-from tests.adapters.exports.calendar_lint import faults, unescaped, unfolded, value
-from tests.programme.plans import jordan_to_kenya, kenya_to_jordan, the_file, with_twin_site
+from tests.adapters.exports.calendar_lint import faults, unfolded
+from tests.adapters.exports.calendars import (
+    COORDINATOR,
+    FIVE_DAYS,
+    LANGUAGE_CODES,
+    REFERENCE,
+    Plan,
+    a_programme,
+    an_entry,
+    event,
+    events,
+    written,
+)
+from tests.programme.plans import jordan_to_kenya
 from visitplanner.adapters.exports import EXPORTS, ics
-from visitplanner.language.languages import LANGUAGES
 from visitplanner.language.localise import Localiser
-from visitplanner.planning import Itinerary, Problem
-from visitplanner.programme.matrix import ROLES, Role
+from visitplanner.planning import Itinerary
 from visitplanner.programme.of_itinerary import programme_of
-from visitplanner.programme.programme import Entry, Lane, Programme, ProgrammeDay
+from visitplanner.programme.programme import Entry
 from visitplanner.programme.visibility import Viewer
-from visitplanner.visit.entities import Visit
-from visitplanner.visit.problem import build_problem
-
-Plan = tuple[Visit, Problem, Itinerary]
-REFERENCE = kenya_to_jordan()
-FIVE_DAYS = jordan_to_kenya()
-COORDINATOR = Viewer("coordinator")
-LANGUAGE_CODES = tuple(LANGUAGES)
-
-
-def written(plan: Plan, language: str = "en", viewer: Viewer = COORDINATOR, *, full_day: bool = False) -> bytes:
-    return ics.write(programme_of(*plan, viewer), Localiser(language), full_day=full_day)
-
-
-def events(octets: bytes) -> list[Event]:
-    found: list[Event] = Calendar.from_ical(octets).walk("VEVENT")
-    return found
-
-
-def event(octets: bytes, summary: str) -> Event:
-    return next(each for each in events(octets) if summary in str(each["SUMMARY"]))
-
-
-def a_programme(*entries: Entry, timezones: tuple[str, ...] = ("Asia/Amman",)) -> Programme:
-    first = entries[0].start.date()
-    return Programme(
-        visit="V",
-        code="V",
-        title={"en": "A visit", "ar": "زيارة"},
-        purpose={"en": ""},
-        start_date=first,
-        end_date=entries[-1].end.date(),
-        timezones=timezones,
-        subgroups=(("G1", {"en": "All"}),),
-        days=(ProgrammeDay(first, "programme", (Lane("G1", {"en": "All"}, entries),)),),
-    )
-
-
-def an_entry(start: datetime, minutes: int = 60, **fields: object) -> Entry:
-    given = {"title": {"en": "Talk", "ar": "لقاء"}, "uid": f"{start:%H%M%z}", "key": f"session:{start}"} | fields
-    end = (start.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(start.tzinfo)
-    return Entry(kind="session", start=start, end=end, subgroups=("G1",), **given)  # type: ignore[arg-type]  # fields
 
 
 def test_the_calendar_is_among_the_exports() -> None:
@@ -137,28 +105,6 @@ def test_a_shelter_is_its_label_and_the_meeting_point() -> None:
     assert str(shelter["LOCATION"]) == ("Specialised shelter (location withheld). Meeting point: Hotel lobby (generic)")
     assert "Meet at 10:00: Hotel lobby (generic)." in str(shelter["DESCRIPTION"])
     assert "Dar Karama" not in written(REFERENCE).decode()
-
-
-@pytest.mark.parametrize("name", ["kenya-jordan-2018", "jordan-kenya-5day"])
-@pytest.mark.parametrize("role", [role for role in ROLES if role != "public"])
-def test_no_canary_is_in_any_calendar(name: str, role: Role) -> None:
-    assert b"CANARY-" in the_file(name)
-    plan = REFERENCE if name.startswith("kenya") else FIVE_DAYS
-    group = "G1" if plan is REFERENCE else "C"
-    viewer = Viewer(role, subgroup=group, organisation="ORG-DK", interpreter="I1", vehicle="V1")
-
-    for language in LANGUAGES:
-        assert b"CANARY" not in written(plan, language, viewer, full_day=True).replace(b"\r\n ", b"")
-
-
-@pytest.mark.parametrize("language", LANGUAGE_CODES)
-def test_twin_visits_whose_shelters_lie_elsewhere_have_equal_calendars(language: str) -> None:
-    visit, _, itinerary = FIVE_DAYS
-    twin = with_twin_site(visit, "SITE-H13")
-    other: Plan = (twin, build_problem(twin), itinerary)
-
-    for viewer in (Viewer("delegate", subgroup="A"), Viewer("head"), Viewer("safeguarding"), COORDINATOR):
-        assert written(other, language, viewer, full_day=True) == written(FIVE_DAYS, language, viewer, full_day=True)
 
 
 def test_ways_lunches_and_protected_times_are_told_on_request() -> None:
@@ -276,63 +222,6 @@ def test_a_category_has_no_ascii_comma() -> None:
     (found,) = events(ics.write(a_programme(entry), Localiser("en")))
 
     assert [str(each) for each in found["CATEGORIES"].cats] == ["Recovery / work and law", "Funds"]
-
-
-@pytest.mark.parametrize(
-    "hostile",
-    [
-        "Talk\r\nATTENDEE:mailto:x@example.org",
-        "Talk\nEND:VEVENT\nBEGIN:VALARM",
-        "Talk;X=1:evil",
-        "Talk\\nSUMMARY:other",
-        "Talk\\",
-        'Talk"^n"',
-        "Talk\u2028BEGIN:VEVENT",
-        "Talk\u0000\u0007\u0085\u000b\u000c\ufeff",
-        "\u202eklaT\u202c",
-        "Talk\u2066\u2067\u2068",
-        "\u2069\u2069Talk",
-        "Talk \ud800",
-        "Talk\U0001f469\u200d\U0001f467" * 30,
-        "Talk e\u0301" * 40,
-        "Talk " + "ش\u0651" * 200,
-        " Talk ",
-        "Talk,;\\,;\\" * 20,
-    ],
-)
-@pytest.mark.parametrize("language", LANGUAGE_CODES)
-def test_a_hostile_name_makes_a_valid_calendar_with_one_event(hostile: str, language: str) -> None:
-    name = {"en": hostile, "ar": hostile}
-    entry = an_entry(
-        datetime(2026, 5, 4, 9, tzinfo=ZoneInfo("Asia/Amman")),
-        title=name,
-        host=name,
-        place=name,
-        address=hostile,
-        city=name,
-        topics=(name,),
-        meeting_point=name,
-        meets_at=datetime(2026, 5, 4, 8, tzinfo=ZoneInfo("Asia/Amman")),
-    )
-    programme = replace(a_programme(entry), title=name, group=name)
-
-    octets = ics.write(programme, Localiser(language), full_day=True)
-
-    assert faults(octets) == []
-    assert len(events(octets)) == 1
-    assert len(vobject.readOne(octets.decode()).vevent_list) == 1
-    assert "ATTENDEE" not in {line.partition(":")[0] for line in unfolded(octets)}
-
-
-def test_a_text_comes_back_as_it_was_said() -> None:
-    said = "Law; policy, funds \\ and 12:30 „quoted“"
-    entry = an_entry(datetime(2026, 5, 4, 9, tzinfo=ZoneInfo("Asia/Amman")), title={"en": said})
-    octets = ics.write(a_programme(entry), Localiser("en"))
-
-    line = next(line for line in unfolded(octets) if line.startswith("SUMMARY"))
-
-    assert unescaped(value(line)) == said
-    assert str(events(octets)[0]["SUMMARY"]) == said
 
 
 @pytest.mark.parametrize("language", LANGUAGE_CODES)
