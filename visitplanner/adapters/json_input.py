@@ -3,6 +3,7 @@
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,7 @@ DEEPEST = 20
 GREATEST = 10**9
 LONGEST_TEXT = 20_000
 LONGEST_NUMBER = 30
+MOST_FOUND = 500
 ODD = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\ud800-\\udfff]")
 """Control characters and halves of characters: no screen, database or calendar takes them."""
 
@@ -77,8 +79,7 @@ def _decoded(data: bytes) -> str:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = _Repeating(pairs)
     if len(members) < len(pairs):
-        names = [name for name, _ in pairs]
-        members.repeated = tuple(name for name in members if names.count(name) > 1)
+        members.repeated = tuple(name for name, count in Counter(name for name, _ in pairs).items() if count > 1)
     return members
 
 
@@ -93,7 +94,7 @@ def _harmless(value: Any, path: str, depth: int, found: dict[str, Fault]) -> Any
     match value:
         case dict():
             for fault in _repeated(value, path):
-                found[fault.path] = fault
+                _note(found, fault)
             return {
                 _text(key, path, found): _harmless(each, child(path, key), depth + 1, found)
                 for key, each in value.items()
@@ -112,6 +113,12 @@ def _harmless(value: Any, path: str, depth: int, found: dict[str, Fault]) -> Any
     return int(value) if int(value) == value else value
 
 
+def _note(found: dict[str, Fault], fault: Fault) -> None:
+    """Keeps the first faults of a hopeless file; what comes after them is made harmless all the same."""
+    if len(found) < MOST_FOUND:
+        found[fault.path] = fault
+
+
 def _repeated(members: dict[str, Any], path: str) -> Iterator[Fault]:
     for name in members.repeated if isinstance(members, _Repeating) else ():
         sentence = N_("The member %(name)s stands here more than once. Keep one of them.", name=shown(name))
@@ -121,14 +128,14 @@ def _repeated(members: dict[str, Any], path: str) -> Iterator[Fault]:
 def _text(text: str, path: str, found: dict[str, Fault]) -> str:
     if len(text) > LONGEST_TEXT:
         sentence = N_("This text is longer than %(most)s characters. Shorten it.", most=LONGEST_TEXT)
-        found[path] = Fault(path, "text_length", sentence)
+        _note(found, Fault(path, "text_length", sentence))
         return text[:LONGEST_TEXT]
     odd = {each for each in text if each < " " or "\x7f" <= each <= "\x9f" or "\ud800" <= each <= "\udfff"} - set(
         "\n\t\r"
     )
     if odd:
         sentence = N_("This text holds a character that cannot be shown: %(code)s. Take it out.", code=shown(min(odd)))
-        found[path] = Fault(path, "characters", sentence)
+        _note(found, Fault(path, "characters", sentence))
         return "".join(each for each in text if each not in odd)
     return text
 
