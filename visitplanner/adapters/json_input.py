@@ -106,9 +106,8 @@ def _harmless(value: Any, path: str, depth: int, found: dict[str, Fault]) -> Any
         case bool() | None:
             return value
     if not math.isfinite(value) or abs(value) > GREATEST:
-        found[path] = Fault(
-            path, "number", N_("This number cannot be used: it is too great, or none at all. Correct it.")
-        )
+        sentence = N_("This number cannot be used: it is too great, or none at all. Correct it.")
+        _note(found, Fault(path, "number", sentence))
         return 1
     return int(value) if int(value) == value else value
 
