@@ -14,7 +14,7 @@ from visitplanner.programme.slots import Slot, remembered, revise
 from visitplanner.programme.visibility import Viewer
 from visitplanner.storage.calendars import Edition, editions_of, load_slots, save_body, save_slots
 from visitplanner.storage.itineraries import load_itinerary
-from visitplanner.storage.visits import load_visit
+from visitplanner.storage.visits import load_visit, locked_visit
 from visitplanner.use_cases.ports import Calendars
 from visitplanner.visit.entities import Visit
 from visitplanner.visit.problem import build_problem
@@ -51,11 +51,14 @@ def make_edition(visit_id: str, edition: Edition, *, calendars: Calendars, now: 
 
     Raises ``VisitIsUnknown``.
     """
+    plan = _plan_of(visit_id)
     if edition not in editions_of(visit_id):
-        _make(_plan_of(visit_id), load_slots(visit_id), {edition}, calendars, now)
+        _make(plan, load_slots(visit_id), {edition}, calendars, now)
 
 
 def _plan_of(visit_id: str) -> _Plan:
+    # One at a time: an edition made beside a new plan would keep the old one.
+    locked_visit(visit_id)
     visit = load_visit(visit_id)
     return _Plan(visit, build_problem(visit), load_itinerary(visit_id) or NO_PLAN_YET)
 
