@@ -82,3 +82,13 @@ def test_a_faulty_file_leaves_nothing_behind(app: Flask, now: datetime) -> None:
 def test_an_unknown_visit_is_not_exported(app: Flask) -> None:
     with pytest.raises(VisitIsUnknown):
         export_visit("V-NOWHERE", files=FILES)
+
+
+def test_a_what_if_with_a_change_that_is_no_object_is_a_fault(app: Flask, now: datetime) -> None:
+    document = json.loads(example_file())
+    document["what_if"][0]["changes"].append(12)
+
+    with pytest.raises(VisitFileIsFaulty) as refused:
+        imported(json.dumps(document).encode(), now)
+
+    assert [fault.path for fault in refused.value.faults] == ["$.what_if[0].changes[1]"]

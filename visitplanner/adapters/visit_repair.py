@@ -50,7 +50,10 @@ def _placeholder(subschema: Mapping[str, Any]) -> Any:
     match subschema.get("type"):
         case "object":
             described = subschema.get("properties", {})
-            return {name: _placeholder(described[name]) for name in subschema.get("required", ())}
+            # What the schema demands without describing it is the name of a what-if operation.
+            return {
+                name: _placeholder(described.get(name, {"type": "string"})) for name in subschema.get("required", ())
+            }
         case "array":
             return []
         case "string":

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey
+from sqlalchemy import JSON, BigInteger, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from visitplanner.language.text import Text
@@ -19,8 +19,8 @@ class ItineraryRow(Base):
     visit_version: Mapped[int]
     kept_at: Mapped[datetime] = mapped_column(Moment())
     status: Mapped[str]
-    value: Mapped[int | None]
-    bound: Mapped[int | None]
+    value: Mapped[int | None] = mapped_column(BigInteger())
+    bound: Mapped[int | None] = mapped_column(BigInteger())
     terms: Mapped[list[dict[str, Any]]] = mapped_column(JSON())
     """The summands of the value, each with the weight it had."""
     left_out: Mapped[list[dict[str, Any]]] = mapped_column(JSON())

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from visitplanner.language.text import Text
@@ -43,8 +43,8 @@ class PlanningRunRow(Base):
     finished_at: Mapped[datetime | None] = mapped_column(Moment())
     elapsed: Mapped[float] = mapped_column(default=0.0)
     """Seconds of search so far."""
-    value: Mapped[int | None]
-    bound: Mapped[int | None]
+    value: Mapped[int | None] = mapped_column(BigInteger())
+    bound: Mapped[int | None] = mapped_column(BigInteger())
     outcome: Mapped[str | None]
     """The status of the itinerary it ended with."""
     error: Mapped[Text | None] = mapped_column(Sentence())
