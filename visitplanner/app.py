@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from flask import Flask, request
+from flask import Flask
 from flask_migrate import Migrate
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -24,7 +24,7 @@ from visitplanner.entrypoints.worker import Worker
 from visitplanner.planning import Limits, Progress
 from visitplanner.storage import seal
 from visitplanner.storage.accounts import user_datastore
-from visitplanner.storage.database import begin_writing, connect_database, db
+from visitplanner.storage.database import connect_database, db
 from visitplanner.storage.migrations import migrate
 from visitplanner.use_cases.ports import Tools
 from visitplanner.use_cases.prepare_first_run import FirstCoordinator, prepare_first_run
@@ -52,7 +52,6 @@ def create_app(config: Config) -> Flask:
     app.extensions[seal.EXTENSION] = AesGcmSeal(keys.field, keys.older["field"])
     connect_database(app, config.database)
     Migrate(app, db, directory=str(MIGRATIONS), render_as_batch=True)
-    app.before_request(_take_turns_with_accounts)
     tools = Tools(
         visit_files=StudyVisitFiles(config.upload_limit),
         itinerary_files=StudyVisitItineraryFiles(),
@@ -117,9 +116,3 @@ def _set(app: Flask, config: Config, keys: Keys) -> None:
         MAX_CONTENT_LENGTH=config.upload_limit + FORM_SPACE,
         RATELIMIT_ENABLED=config.rate_limits,
     )
-
-
-def _take_turns_with_accounts() -> None:
-    """The library behind accounts reads, thinks and commits by itself: on SQLite it must wait for its turn at once."""
-    if request.method == "POST" and request.blueprint == "account":
-        begin_writing()

@@ -59,7 +59,7 @@ def transaction() -> Iterator[Session]:
     session.rollback()
     session.info[WRITES] = True
     try:
-        begin_writing()
+        session.connection(execution_options={WRITES: True})
         yield session
         session.commit()
     except BaseException:
@@ -67,14 +67,6 @@ def transaction() -> Iterator[Session]:
         raise
     finally:
         session.info.pop(WRITES, None)
-
-
-def begin_writing() -> None:
-    """Let the session's next statements belong to a writer, which on SQLite waits for its turn right away.
-
-    Only for libraries that commit by themselves; everything of ours uses ``transaction()``.
-    """
-    db.session.connection(execution_options={WRITES: True})
 
 
 def _teach_sqlite(engine: Engine) -> None:

@@ -14,7 +14,7 @@ from visitplanner.entrypoints.web.security_headers import nonce
 from visitplanner.entrypoints.web.words import tone, word
 from visitplanner.language.languages import LANGUAGES
 from visitplanner.language.localise import Localiser
-from visitplanner.language.text import Code, Text, Value
+from visitplanner.language.text import Text, Value
 
 FILTERS = ("name", "date", "date_range", "time", "time_range", "moment", "duration", "number", "percent")
 
@@ -27,7 +27,6 @@ def install(app: Flask) -> None:
     app.add_template_global(nonce, "nonce")
     app.add_template_global(word, "word")
     app.add_template_global(tone, "tone")
-    app.add_template_global(Code, "code")
     app.add_template_global(_gettext, "_")
     app.add_template_global(_ngettext, "ngettext")
     app.add_template_global(static_url, "static_url")

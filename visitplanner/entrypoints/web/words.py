@@ -105,12 +105,6 @@ AUDIENCE: Mapping[str, Text] = {
     "each": N_("Each subgroup separately"),
     "one_of": N_("One of the subgroups"),
 }
-ENTRY_KIND: Mapping[str, Text] = {
-    "lunch": N_("Lunch"),
-    "travel": N_("Travel"),
-    "transfer": N_("Transfer"),
-    "protected": N_("Kept free"),
-}
 WEEKDAYS: Mapping[str, Text] = {
     "MON": N_("Monday"),
     "TUE": N_("Tuesday"),
@@ -144,7 +138,6 @@ WORDS: Mapping[str, Mapping[str, Text]] = {
     "photo_policy": PHOTO_POLICY,
     "interpretation": INTERPRETATION,
     "audience": AUDIENCE,
-    "entry_kind": ENTRY_KIND,
     "weekday": WEEKDAYS,
     "plan_status": PLAN_STATUS,
 }
