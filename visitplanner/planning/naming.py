@@ -5,7 +5,7 @@ from datetime import date
 
 from visitplanner.language.text import N_, Code, Name, Text
 from visitplanner.planning.constraints import CONSTRAINTS
-from visitplanner.planning.problem import Problem, Rule
+from visitplanner.planning.problem import OccurrenceId, Problem, Rule
 
 
 def sentence(problem: Problem, name: str) -> Text:
@@ -37,7 +37,10 @@ def _fact(problem: Problem, kind: str, what: str) -> Text:
         case "day":
             return N_("The programme of %(date)s has to stay inside the day’s hours.", date=date.fromisoformat(what))
         case _:
-            return N_("“%(session)s” is pinned and has to stay where it was.", session={"en": what})
+            return N_(
+                "“%(session)s” is pinned and has to stay where it was.",
+                session=problem.session_of(OccurrenceId(what)).name,
+            )
 
 
 def _member(problem: Problem, name: str) -> Text:

@@ -1,0 +1,315 @@
+"""Random small problems with every kind of rule, and random itineraries of them, some valid, many broken."""
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from tests.builders import (
+    AMMAN,
+    BERLIN,
+    MONDAY,
+    NAIROBI,
+    TUESDAY,
+    a_block,
+    a_day,
+    a_holiday,
+    a_lunch_rule,
+    a_pin,
+    a_problem,
+    a_rule,
+    a_session,
+    a_site,
+    a_subgroup,
+    an_interpreter,
+    an_objective,
+    window,
+)
+from visitplanner.planning import (
+    Block,
+    Day,
+    Interpreter,
+    Itinerary,
+    Lunch,
+    Occurrence,
+    Placement,
+    Problem,
+    Rule,
+    Session,
+    Site,
+    Subgroup,
+)
+from visitplanner.planning.checker import check
+from visitplanner.planning.options import options
+
+CITIES = {"amman": ("JO", AMMAN), "nairobi": ("KE", NAIROBI), "berlin": ("DE", BERLIN)}
+HARD = (
+    "before",
+    "clearance_lead_time",
+    "code_of_conduct_signed",
+    "direction_required",
+    "first_official",
+    "first_session",
+    "immediately_after",
+    "interpreter_capacity",
+    "last_session",
+    "max_contact_min_per_day",
+    "max_sessions_per_day",
+    "max_type_per_day",
+    "on_day",
+    "safeguarding_briefing_first",
+    "site_capacity",
+    "step_free",
+)
+MISSING = ("required", "direction_required", "safeguarding_briefing_first", "pins")
+"""What a part of an itinerary may break that the whole then keeps."""
+SOFT = ("balance_days", "balance_subgroups", "min_idle", "min_travel", "seniority_first", "topic_coverage")
+
+
+def random_problem(seed: int, *, most_sessions: int = 5, grids: Sequence[int] = (1, 5, 7, 15)) -> Problem:
+    """The same problem for the same seed. It may well be impossible."""
+    chance = random.Random(seed)
+    groups = [_subgroup(chance, name) for name in "ABC"[: chance.choice((1, 2, 2, 3))]]
+    days = _days(chance, groups)
+    cities = sorted({each.city for each in days})
+    sites = [_site(chance, f"site{n}", chance.choice(cities)) for n in range(chance.randint(1, 4))]
+    sessions = [_session(chance, f"s{n}", sites) for n in range(chance.randint(1, most_sessions))]
+    names = [each.id for each in groups]
+    problem = a_problem(
+        *sessions,
+        audiences={each.id: _audience(chance, names) for each in sessions},
+        subgroups=groups,
+        days=days,
+        sites=sites,
+        travel=_travel(chance, sites),
+        rules=[_rule(chance, type_, sessions) for type_ in HARD if chance.random() < 0.3]
+        + [a_rule(each, weight=chance.randint(1, 5)) for each in SOFT if chance.random() < 0.6],
+        interpreters=[_interpreter(chance, name) for name in ("Layla", "Omar", "Amina")[: chance.randint(0, 3)]],
+        holidays=[a_holiday(MONDAY, "JO")] if chance.random() < 0.15 else [],
+        objectives=[an_objective("justice", ["law", "police"], 3), an_objective("health", ["health"], 2)],
+        grid=chance.choice(grids),
+        buffer=chance.choice((0, 5, 15)),
+        escorts=chance.choice((0, 2)),
+        common_hours=["JO"] if chance.random() < 0.5 else [],
+    )
+    return _with_pins(chance, problem)
+
+
+def random_itinerary(problem: Problem, seed: int) -> Itinerary:
+    """Placements where no single rule forbids them, mostly; one of several kinds of damage, sometimes."""
+    chance = random.Random(seed)
+    possible = options(problem)
+    placements = []
+    for occurrence in problem.occurrences:
+        wanted = problem.session_of(occurrence.id).required
+        if chance.random() < (0.95 if wanted else 0.5) and possible[occurrence.id]:
+            option = chance.choice(possible[occurrence.id])
+            start = chance.choice([each for some in option.starts for each in some])
+            placements.append(placed(problem, occurrence, sorted(option.audience), option.date, start))
+    if placements and chance.random() < 0.3:
+        number = chance.randrange(len(placements))
+        placements[number] = _damaged(chance, problem, placements[number])
+    return Itinerary("feasible", tuple(placements))
+
+
+def with_lunches(problem: Problem, itinerary: Itinerary) -> Itinerary:
+    """With the first lunch of every day that disturbs nothing, or else one that does."""
+    lunches = []
+    for day in problem.days:
+        if day.lunch is not None:
+            spoilt = Lunch(day.subgroup, day.date, day.lunch.window.opens, day.lunch.window.opens)
+            lunches.append(next(undisturbed_lunches(problem, itinerary, day), spoilt))
+    return replace(itinerary, lunches=tuple(lunches))
+
+
+def undisturbed_lunches(problem: Problem, itinerary: Itinerary, day: Day) -> Iterator[Lunch]:
+    """Every lunch of a day that the rule allows, minute by minute."""
+    rule = day.lunch
+    if rule is None:
+        return
+    agenda = itinerary.agenda(day.subgroup, day.date)
+    for start in range(rule.window.opens, rule.window.closes - rule.minutes + 1):
+        end = start + rule.minutes
+        if not any(each.window.meets(start, end) for each in day.blocks) and not any(
+            each.start < end + rule.pause_after and start < each.end for each in agenda
+        ):
+            yield Lunch(day.subgroup, day.date, start, end)
+
+
+def placed(problem: Problem, occurrence: Occurrence, groups: Sequence[str], on: date, start: int) -> Placement:
+    session = problem.session[occurrence.session]
+    attending = tuple(each.id for each in problem.subgroups if each.id in groups)
+    return Placement(occurrence.id, session.id, attending, on, start, start + session.minutes, session.site)
+
+
+def _damaged(chance: random.Random, problem: Problem, placement: Placement) -> Placement:
+    """Moved in time, to another day, to other people or to another length."""
+    shift = chance.choice((-60, -7, -1, 1, 15, 120))
+    other = chance.choice(problem.dates)
+    group = chance.choice(problem.subgroups).id
+    return chance.choice(
+        (
+            replace(placement, start=placement.start + shift, end=placement.end + shift),
+            replace(placement, date=other),
+            replace(placement, subgroups=(group,)),
+            replace(placement, end=placement.end + 1),
+        )
+    )
+
+
+def _subgroup(chance: random.Random, name: str) -> Subgroup:
+    return a_subgroup(
+        name, chance.randint(3, 12), needs_step_free=chance.random() < 0.3, all_signed=chance.random() < 0.7
+    )
+
+
+def _days(chance: random.Random, groups: Sequence[Subgroup]) -> list[Day]:
+    """One or two days, in one city or in two with a move overnight; hours of any length."""
+    dates = [MONDAY, TUESDAY][: chance.choice((1, 2, 2))]
+    days = []
+    for group in groups:
+        first, second = chance.choice((("amman", "amman"), ("amman", "nairobi"), ("amman", "berlin")))
+        for on, city in zip(dates, (first, second), strict=False):
+            if chance.random() < 0.95:
+                days.append(_day(chance, group.id, on, city, moves=first != second))
+    return days or [a_day(groups[0].id)]
+
+
+def _day(chance: random.Random, group: str, on: date, city: str, *, moves: bool) -> Day:
+    zone = CITIES[city][1]
+    hours = chance.choice(("09:00-13:00", "08:30-16:20", "00:00-23:59", "11:00-14:03"))
+    blocks: list[Block] = []
+    if chance.random() < 0.3:
+        blocks.append(a_block(f"prayer {group}", "12:00-12:25", on, timezone=zone))
+    if moves:
+        leaves, arrives = window("13:00-14:00", MONDAY), window("08:00-09:30", TUESDAY, zone)
+        times = replace(leaves, closes=arrives.closes)
+        blocks.append(Block(f"flight {group}", {"en": "Flight"}, times, True))
+    lunch = None
+    if chance.random() < 0.5:
+        span = chance.choice(("12:00-14:00", "11:30-12:40", "12:05-13:00"))
+        lunch = a_lunch_rule(span, chance.choice((30, 45, 55)), chance.choice((0, 10)), on, zone)
+    return a_day(group, on, hours=hours, city=city, lunch=lunch, blocks=blocks, timezone=zone)
+
+
+def _site(chance: random.Random, name: str, city: str) -> Site:
+    country, zone = CITIES[city]
+    opening = None
+    if chance.random() < 0.6:
+        spans = chance.choice((["09:00-12:00", "12:00-15:00"], ["10:00-13:10"], ["08:00-17:00"], ["09:00-10:40"]))
+        opening = [window(span, on, zone) for on in (MONDAY, TUESDAY) for span in spans]
+    return a_site(
+        name,
+        city=city,
+        country=country,
+        confidential=chance.random() < 0.3,
+        access_minutes=chance.choice((0, 5, 20)),
+        max_visitors=chance.choice((None, 10, 25)),
+        step_free=chance.choice((None, True, False)),
+        opening=opening,
+        cleared_from=chance.choice((None, None, MONDAY, TUESDAY)),
+    )
+
+
+def _travel(chance: random.Random, sites: Sequence[Site]) -> dict[tuple[str, str], int]:
+    """Ways inside a city; the triangle inequality is often broken, and now and then there is no way."""
+    return {
+        (a.id, b.id): chance.choice((0, 5, 10, 20, 60, 90))
+        for a in sites
+        for b in sites
+        if a.id < b.id and a.city == b.city and chance.random() < 0.95
+    }
+
+
+def _session(chance: random.Random, name: str, sites: Sequence[Site]) -> Session:
+    site = chance.choice(sites)
+    zone = CITIES[site.city][1]
+    spans = chance.sample(("09:00-11:00", "11:00-12:30", "10:10-13:50", "09:00-10:00", "12:00-18:00"), 2)
+    dates = chance.choice(([MONDAY], [TUESDAY], [MONDAY, TUESDAY]))
+    return a_session(
+        name,
+        site=site.id,
+        minutes=chance.choice((20, 30, 45, 60, 75)),
+        windows=[window(span, on, zone) for on in dates for span in spans] if chance.random() < 0.5 else None,
+        topics=chance.sample(("law", "police", "health", "schools"), chance.randint(0, 2)),
+        priority=chance.randint(1, 5),
+        required=chance.random() < 0.3,
+        interpreters=chance.choice((0, 0, 1, 2)),
+        languages=chance.choice((("ar", "en"), ("en", "sw"))),
+        withdrawn=chance.random() < 0.1,
+        type=chance.choice(("meeting", "site_visit")),
+        direction=chance.choice(("host_presents", "two_way", "internal")),
+        host_type=chance.choice(("ministry", "court", "ngo")),
+        host_country=site.country,
+        protocol_rank=chance.randint(1, 4),
+    )
+
+
+def _interpreter(chance: random.Random, name: str) -> Interpreter:
+    languages = chance.choice((("ar", "en"), ("en", "sw"), ("ar", "en", "sw")))
+    return an_interpreter(name, languages, chance.choice((60, 120, 360)))
+
+
+def _audience(chance: random.Random, groups: Sequence[str]) -> str:
+    named = " ".join(chance.sample(groups, chance.randint(1, len(groups))))
+    return chance.choice(("plenary", f"joint {named}", "each", f"each {named}", "one_of", f"one_of {named}"))
+
+
+def _rule(chance: random.Random, type_: str, sessions: Sequence[Session]) -> Rule:
+    one = chance.choice(sessions).id
+    other = chance.choice([each.id for each in sessions if each.id != one] or ["none"])
+    one_date = [(MONDAY + timedelta(days=chance.randint(0, 1))).isoformat()]
+    some_types = chance.sample(("ministry", "court", "ngo"), 2)
+    if other == "none" and type_ in ("before", "immediately_after"):
+        type_ = "step_free"
+    params: dict[str, dict[str, Any]] = {
+        "before": {"first": one, "then": other},
+        "immediately_after": {"first": one, "then": other, "max_gap_min": chance.choice((0, 15, 40))},
+        "direction_required": {"direction": chance.choice(("two_way", "internal")), "min_count": 1},
+        "first_official": {"session_id": one, "org_types": some_types, **chance.choice(({}, {"country": "JO"}))},
+        "first_session": {"session_id": one},
+        "last_session": {"session_id": one},
+        "max_contact_min_per_day": {"minutes": chance.choice((60, 95, 150))},
+        "max_sessions_per_day": {"n": chance.choice((1, 2, 3))},
+        "max_type_per_day": {"session_type": chance.choice(("meeting", "site_visit")), "n": chance.choice((0, 1, 2))},
+        "on_day": {"session_id": one, "dates": one_date},
+        "safeguarding_briefing_first": {"briefing_session_id": one},
+    }
+    return a_rule(type_, **params.get(type_, {}))
+
+
+def _with_pins(chance: random.Random, problem: Problem) -> Problem:
+    """Now and then something is pinned, not always on the grid, nor always where it may be held."""
+    pins = []
+    for occurrence in problem.occurrences:
+        choices = options(problem)[occurrence.id]
+        if choices and chance.random() < 0.06:
+            option = chance.choice(choices)
+            start = option.earliest + chance.choice((0, 0, 1, 3, 600))
+            pins.append(a_pin(placed(problem, occurrence, sorted(option.audience), option.date, start)))
+    return problem.but(pins=tuple(pins))
+
+
+def careful_itinerary(problem: Problem, seed: int) -> Itinerary:
+    """Placements tried one by one and kept only while nothing is broken but by what is still missing."""
+    chance = random.Random(seed)
+    possible = options(problem)
+    kept: tuple[Placement, ...] = ()
+    urgent = [problem.session_of(each.id).required for each in problem.occurrences]
+    order = sorted(range(len(urgent)), key=lambda number: (not urgent[number], chance.random()))
+    for occurrence in (problem.occurrences[number] for number in order):
+        if not possible[occurrence.id] or chance.random() < 0.15:
+            continue
+        for _ in range(4):
+            option = chance.choice(possible[occurrence.id])
+            start = chance.choice([each for some in option.starts for each in some])
+            tried = (*kept, placed(problem, occurrence, sorted(option.audience), option.date, start))
+            whole = with_lunches(problem, Itinerary("feasible", tried))
+            if all(each.rule in MISSING for each in check(problem, whole)):
+                kept = tried
+                break
+    if kept and chance.random() < 0.3:
+        number = chance.randrange(len(kept))
+        kept = (*kept[:number], _damaged(chance, problem, kept[number]), *kept[number + 1 :])
+    return Itinerary("feasible", kept)
