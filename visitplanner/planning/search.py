@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from math import floor
 from typing import Literal
 
 from ortools.sat.python import cp_model
@@ -62,6 +63,10 @@ def is_feasible(problem: Problem, seconds: float, seed: int = 1) -> bool | None:
     return True if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) else None
 
 
+BOUND_SLACK = 1e-3
+"""Far more than a float of this size can be off, far less than the one point between two bounds."""
+
+
 def search(problem: Problem, limits: Limits, watch: Watch, aim: Aim) -> Outcome:
     """Look for the best plan under an aim until it is proven, time is up, or ``watch`` answers ``False``."""
     began = time.monotonic()
@@ -109,7 +114,8 @@ class _Keeper(cp_model.CpSolverSolutionCallback):
             self.best = replace(found, value=worth)
 
     def on_bound(self, bound: float) -> None:
-        self.bound = self._aim.value_bound(self._problem, int(bound))
+        # The bound is a whole number that the solver tells as a float: 97 may come as 96.99999999999999.
+        self.bound = self._aim.value_bound(self._problem, floor(bound + BOUND_SLACK))
 
 
 class _Watched:
