@@ -56,16 +56,20 @@ def test_a_move_westward_may_arrive_by_the_clock_before_it_departs_without_a_dou
     assert ("$.transfers[0].arrive", "end_after_start") not in places(faults_of(visit))
 
 
-def test_a_move_over_night_is_only_worth_a_note() -> None:
+@pytest.mark.parametrize(("arrive", "paths"), [("06:00", []), ("21:30", ["$.transfers[0].arrive"])])
+def test_a_journey_by_night_is_no_fault_and_one_that_takes_all_day_is_worth_a_note(
+    arrive: str, paths: list[str]
+) -> None:
     visit = document(KENYA)
     visit["transfers"].append(document()["transfers"][0])
     visit["transfers"][0].update(
-        date="2018-04-24", depart="22:00", arrive="06:00", from_city="AMM", to_city="AMM", subgroup_ids=["G1"]
+        date="2018-04-24", depart="22:00", arrive=arrive, from_city="AMM", to_city="AMM", subgroup_ids=["G1"]
     )
 
-    (fault,) = faults_of(visit)
+    faults = faults_of(visit)
 
-    assert (fault.path, fault.fatal) == ("$.transfers[0].arrive", False)
+    assert [fault.path for fault in faults if not fault.fatal] == paths
+    assert not any(fault.fatal for fault in faults)
 
 
 def test_a_time_zone_with_a_slip_of_the_pen_is_told_its_right_name() -> None:

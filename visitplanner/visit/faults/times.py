@@ -11,6 +11,10 @@ from visitplanner.planning.horizon import Horizon
 from visitplanner.visit.entities import Clock, LunchRule, Visit
 from visitplanner.visit.faults.fault import Fault, shown
 
+DAY = 24 * 60
+LONGEST_NIGHT = 16 * 60
+"""A move that takes longer than this to arrive on the next day was most likely mistyped."""
+
 
 @cache
 def timezones() -> frozenset[str]:
@@ -137,13 +141,14 @@ def windows_outside_the_visit(visit: Visit) -> Iterator[Fault]:
 
 
 def transfers_that_arrive_first(visit: Visit) -> Iterator[Fault]:
-    """A move that arrives before it departs: taken to arrive on the next day, perhaps by mistake."""
+    """A move that arrives before it departs, too long before to be a journey by night: perhaps by mistake."""
     zones = {city.id: city.timezone for city in visit.cities}
     for index, move in enumerate(visit.transfers):
         zone_from, zone_to = zones.get(move.from_city, ""), zones.get(move.to_city, "")
         if not {zone_from, zone_to} <= timezones():
             continue
-        if _minute(move.date, move.arrive, zone_to) <= _minute(move.date, move.depart, zone_from):
+        length = _minute(move.date, move.arrive, zone_to) - _minute(move.date, move.depart, zone_from)
+        if length <= 0 and length + DAY > LONGEST_NIGHT:
             yield Fault(
                 f"$.transfers[{index}].arrive",
                 "end_after_start",
