@@ -108,7 +108,6 @@ def _set(app: Flask, config: Config, keys: Keys) -> None:
         SECRET_KEY=keys.session.hex(),
         SECRET_KEY_FALLBACKS=[key.hex() for key in keys.older["session"]],
         SECURITY_PASSWORD_SALT=keys.password.hex(),
-        LINK_KEY=keys.link,
         PUBLIC_URL=config.public_url,
         UPLOAD_LIMIT=config.upload_limit,
         PLAN_SECONDS=config.plan_seconds,

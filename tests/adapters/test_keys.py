@@ -13,7 +13,7 @@ def test_the_first_run_makes_keys_that_the_second_finds(tmp_path: Path) -> None:
     second = load_keys(tmp_path / "keys")
 
     assert first == second
-    assert len({first.session, first.field, first.link, first.password}) == 4
+    assert len({first.session, first.field, first.password}) == 3
 
 
 def test_only_the_owner_can_read_a_key(tmp_path: Path) -> None:
@@ -44,7 +44,7 @@ def test_a_short_or_constant_key_stops_the_start(tmp_path: Path, content: str, c
 
 def test_two_equal_keys_stop_the_start(tmp_path: Path) -> None:
     load_keys(tmp_path)
-    (tmp_path / "link.key").write_text((tmp_path / "session.key").read_text())
+    (tmp_path / "password.key").write_text((tmp_path / "session.key").read_text())
 
     with pytest.raises(KeyIsUnusable, match="the same"):
         load_keys(tmp_path)

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 KEY_BYTES = 32
-NAMES = ("session", "field", "link", "password")
+NAMES = ("session", "field", "password")
 
 
 class KeyIsUnusable(Exception):
@@ -17,14 +17,13 @@ class KeyIsUnusable(Exception):
 
 @dataclass(frozen=True, repr=False)
 class Keys:
-    """``session`` signs cookies, ``field`` seals columns, ``link`` signs links, ``password`` is mixed into hashes.
+    """``session`` signs cookies, ``field`` seals columns, ``password`` is mixed into password hashes.
 
     ``older`` holds, by name, the keys that still open what was closed with them.
     """
 
     session: bytes
     field: bytes
-    link: bytes
     password: bytes
     older: dict[str, tuple[bytes, ...]]
 
