@@ -64,6 +64,7 @@ def import_file(here: Window, file: Path) -> str:
     here.page.set_input_files("#file", file)
     here.page.locator("main form button").click()
     here.page.wait_for_url("**/visits/V-JOURNEY-*")
+    assert here.barriers() == []
     return here.path
 
 
@@ -75,6 +76,7 @@ def watch_planning(here: Window, visit: str) -> None:
     expect(progress).to_be_visible()
     here.page.reload()
     expect(progress).to_be_visible()
+    assert here.barriers() == []
     value, bound, gap, _ = progress.locator("dd").all()
     for figure in (value, bound, gap):
         expect(figure).to_contain_text(re.compile(r"\d"), timeout=30_000)

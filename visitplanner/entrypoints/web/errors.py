@@ -44,7 +44,7 @@ APOLOGIES: Mapping[int, Apology] = {
     ),
     429: Apology(
         N_("Too many attempts"),
-        N_("Wait five minutes, then try again. Your account has not been locked."),
+        N_("Wait a little while, then try again. Your account has not been locked."),
     ),
     500: Apology(
         N_("Something went wrong on our side"),
