@@ -214,6 +214,15 @@ def test_check_lists_violations_by_rule_with_the_occurrences_concerned(tmp_path:
     assert any(line.startswith("  ") and "(S01#1; " in line for line in lines)
 
 
+def test_check_holds_an_itinerary_against_the_visit_after_a_what_if(tmp_path: Path) -> None:
+    assert run("plan", KENYA, "--what-if", "W3", "-o", tmp_path).exit_code == 0
+    itinerary = tmp_path / "itinerary.json"
+
+    assert run("check", KENYA, itinerary, "--what-if", "W3").exit_code == 0
+    assert run("check", KENYA, itinerary).exit_code == 2
+    assert run("check", KENYA, itinerary, "--what-if", "W9").exit_code == 2
+
+
 def test_check_refuses_an_itinerary_it_cannot_understand(tmp_path: Path) -> None:
     by_hand = tmp_path / "by-hand.json"
     by_hand.write_bytes(as_file({"placements": [{"occurrence_id": "X#1"}]}))

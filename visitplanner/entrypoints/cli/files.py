@@ -16,8 +16,9 @@ from visitplanner.entrypoints.cli.violations import violation_lines
 from visitplanner.language.text import N_, Code, Text
 from visitplanner.planning import Limits
 from visitplanner.use_cases.check_file import check_file
-from visitplanner.use_cases.plan_file import PlannedFile, WhatIfIsUnknown, plan_file
+from visitplanner.use_cases.plan_file import PlannedFile, plan_file
 from visitplanner.use_cases.ports import PlannerFailed
+from visitplanner.use_cases.read_problem import WhatIfIsUnknown
 from visitplanner.use_cases.validate_file import validate_file
 from visitplanner.visit.faults import FileIsFaulty, ItineraryFileIsFaulty
 
@@ -147,9 +148,10 @@ def _not_writable(folder: Path) -> Text:
 @click.command("check")
 @click.argument("visit", type=Readable())
 @click.argument("itinerary", type=Readable())
+@click.option("--what-if", metavar="ID", help="Apply this disturbance of the visit file first.")
 @language_option
 @click.pass_obj
-def check(rooms: Rooms, visit: SentFile, itinerary: SentFile, language: str) -> None:
+def check(rooms: Rooms, visit: SentFile, itinerary: SentFile, what_if: str | None, language: str) -> None:
     """Hold an itinerary against every rule of its visit.
 
     It may have been made by anybody, by hand too.
@@ -163,7 +165,10 @@ def check(rooms: Rooms, visit: SentFile, itinerary: SentFile, language: str) -> 
             itinerary.data,
             visit_files=rooms.visit_files(),
             itinerary_files=rooms.itinerary_files(),
+            what_if=what_if,
         )
+    except WhatIfIsUnknown as unknown:
+        raise console.refuse(_no_such_what_if(unknown)) from None
     except ItineraryFileIsFaulty as refused:
         raise console.refuse_file(itinerary.name, refused.faults) from None
     except FileIsFaulty as refused:
