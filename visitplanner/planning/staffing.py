@@ -1,49 +1,111 @@
 """Who interprets what and who drives whom: named people and vehicles for a plan whose numbers already fit.
 
-The rules count interpreters together (see ``constraints.interpreters``); here each session gets its own. The one with
-the fewest languages who is free and has the most minutes left is taken first, in order of time. That never
-double-books anyone; where a day is so full that somebody passes the minutes of a day, the one with most left does.
+The rules count interpreters together (see ``constraints.interpreters``); here each session gets its own, and nobody is
+double-booked. Where there is a way to give every session whom it needs, such a way is found, within the minutes that
+each may work in a day if possible; in a visit so tangled that the tries run out, whoever is free is taken.
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 
 from visitplanner.planning.itinerary import Itinerary, Placement
-from visitplanner.planning.problem import Problem, SubgroupId
+from visitplanner.planning.problem import Interpreter, OccurrenceId, Problem, SubgroupId
+
+MOST_TRIES = 2000
+Teams = dict[OccurrenceId, tuple[str, ...]]
 
 
 def staffed(problem: Problem, itinerary: Itinerary) -> Itinerary:
     """The same itinerary with interpreters and vehicles."""
     vehicles = _vehicles(problem, itinerary)
-    busy_until: dict[str, int] = {}
-    worked: dict[tuple[str, date], int] = defaultdict(int)
+    ordered = sorted(itinerary.placements, key=lambda each: (each.start, each.occurrence))
+    teams = _teams(problem, ordered)
     placements = []
-    for placement in sorted(itinerary.placements, key=lambda each: (each.start, each.occurrence)):
-        interpreters = _interpreters(problem, placement, busy_until, worked)
+    for placement in ordered:
         driven = {
             vehicles[group, placement.date] for group in placement.subgroups if (group, placement.date) in vehicles
         }
-        placements.append(replace(placement, interpreters=interpreters, vehicles=tuple(sorted(driven))))
+        team = teams.get(placement.occurrence, ())
+        placements.append(replace(placement, interpreters=team, vehicles=tuple(sorted(driven))))
     return replace(itinerary, placements=tuple(placements))
 
 
-def _interpreters(
-    problem: Problem, placement: Placement, busy_until: dict[str, int], worked: dict[tuple[str, date], int]
-) -> tuple[str, ...]:
-    session = problem.session[placement.session]
-    free = [
-        each
-        for each in problem.interpreters
-        if session.languages <= each.languages and busy_until.get(each.id, placement.start) <= placement.start
-    ]
-    left = {each.id: each.max_minutes_per_day - worked[each.id, placement.date] for each in free}
-    free.sort(key=lambda each: (left[each.id] < session.minutes, len(each.languages), -left[each.id], each.id))
-    taken = tuple(each.id for each in free[: session.interpreters])
-    for each in taken:
-        busy_until[each] = placement.end
-        worked[each, placement.date] += session.minutes
-    return taken
+def _teams(problem: Problem, placements: Sequence[Placement]) -> Teams:
+    """The interpreters of each placement that needs some, in order of time."""
+    asking = [each for each in placements if problem.session[each.session].interpreters]
+    for within_minutes in (True, False):
+        roster = _Roster(problem, asking, within_minutes)
+        if roster.complete():
+            return roster.teams
+    return _Roster(problem, asking, within_minutes=False).whoever_is_free()
+
+
+class _Roster:
+    """Teams given in order of time, taken back where a later session is left without its own."""
+
+    def __init__(self, problem: Problem, asking: Sequence[Placement], within_minutes: bool) -> None:
+        self._problem, self._asking, self._within_minutes = problem, asking, within_minutes
+        self._worked: dict[tuple[str, date], int] = defaultdict(int)
+        self._tries = MOST_TRIES
+        self.teams: Teams = {}
+
+    def complete(self, number: int = 0) -> bool:
+        """Give everyone from a number on their team; ``False``, with nothing given, where that was not achieved."""
+        if number == len(self._asking):
+            return True
+        placement = self._asking[number]
+        for team in combinations(self._free(placement), self._needed(placement)):
+            self._tries -= 1
+            self._give(placement, team)
+            if self.complete(number + 1):
+                return True
+            self._take_back(placement)
+            if self._tries < 0:
+                break
+        return False
+
+    def whoever_is_free(self) -> Teams:
+        """As many as there are for each, first come, first served."""
+        for placement in self._asking:
+            self._give(placement, self._free(placement)[: self._needed(placement)])
+        return self.teams
+
+    def _needed(self, placement: Placement) -> int:
+        return self._problem.session[placement.session].interpreters
+
+    def _free(self, placement: Placement) -> list[Interpreter]:
+        """Who could come: who speaks fewest languages and has most minutes left comes first."""
+        languages = self._problem.session[placement.session].languages
+        minutes = placement.end - placement.start
+        busy = {
+            person
+            for other in self._asking
+            if other.start < placement.end and placement.start < other.end
+            for person in self.teams.get(other.occurrence, ())
+        }
+        left = {
+            each.id: each.max_minutes_per_day - self._worked[each.id, placement.date]
+            for each in self._problem.interpreters
+            if languages <= each.languages and each.id not in busy
+        }
+        free = [
+            each
+            for each in self._problem.interpreters
+            if each.id in left and (left[each.id] >= minutes or not self._within_minutes)
+        ]
+        return sorted(free, key=lambda each: (left[each.id] < minutes, len(each.languages), -left[each.id], each.id))
+
+    def _give(self, placement: Placement, team: Sequence[Interpreter]) -> None:
+        self.teams[placement.occurrence] = tuple(each.id for each in team)
+        for each in team:
+            self._worked[each.id, placement.date] += placement.end - placement.start
+
+    def _take_back(self, placement: Placement) -> None:
+        for each in self.teams.pop(placement.occurrence):
+            self._worked[each, placement.date] -= placement.end - placement.start
 
 
 def _vehicles(problem: Problem, itinerary: Itinerary) -> dict[tuple[SubgroupId, date], str]:
