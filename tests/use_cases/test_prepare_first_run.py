@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 from flask import Flask
 
-from tests.factories import FIVE_DAYS, REFERENCE, a_plan, example_file
+from tests.factories import FIVE_DAYS, REFERENCE, RUN, a_plan, example_file
 from tests.fakes import Clock, CountedCalendars, ListedJobs, PlainPasswords, ScriptedPlanner
 from visitplanner.adapters.visit_file import StudyVisitFiles
 from visitplanner.planning import Itinerary, Limits, Progress
@@ -55,7 +55,7 @@ def test_the_first_run_imports_plans_and_makes_an_account(app: Flask, now: datet
     assert {row.id for row in visits_by_date()} == {REFERENCE, FIVE_DAYS}
     assert load_itinerary(REFERENCE) == a_plan()
     assert load_itinerary(FIVE_DAYS) is None
-    assert heard == [EVENING]
+    assert heard == [EVENING, Progress(RUN.seconds, 42, 42, a_plan())]
     assert first is not None
     user = find_user(first.email)
     assert user is not None

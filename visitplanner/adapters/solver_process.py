@@ -65,8 +65,8 @@ class _Search:
     def __init__(self, child: SpawnProcess, pipe: Connection, stop: Event, limits: Limits, grace: float) -> None:
         self._child, self._pipe, self._stop = child, pipe, stop
         self._limits, self._grace = limits, grace
-        self._began = time.monotonic()
-        self._deadline = self._began + START_SECONDS
+        self._began: float | None = None
+        self._deadline = time.monotonic() + START_SECONDS
         self._last = Progress(0.0, None, None, None)
 
     def listen(self, watch: Callable[[Progress], bool]) -> Itinerary:
@@ -75,9 +75,13 @@ class _Search:
                 outcome = self._hear(self._receive())
                 if outcome is not None:
                     return outcome
-            if not watch(replace(self._last, elapsed=time.monotonic() - self._began)):
+            if not watch(replace(self._last, elapsed=self._elapsed())):
                 self._ask_to_stop()
         return self._best_so_far()
+
+    def _elapsed(self) -> float:
+        """Seconds of search; loading the solver is none."""
+        return 0.0 if self._began is None else time.monotonic() - self._began
 
     def _receive(self) -> Message:
         try:
@@ -108,7 +112,7 @@ class _Search:
     def _best_so_far(self) -> Itinerary:
         """What is known of a search that had to be killed."""
         log.warning("The solver did not end by itself and was killed.")
-        seconds = round(time.monotonic() - self._began, 3)
+        seconds = round(self._elapsed(), 3)
         limits = self._limits
         run = Run(seconds, limits.workers, limits.seed, limits.seconds, "OR-Tools CP-SAT", version("ortools"))
         if self._last.best is None:

@@ -73,7 +73,7 @@ class _HereAndNow:
 
 
 class _Overheard:
-    """A planner whose progress somebody else hears as well."""
+    """A planner whose progress and outcome somebody else hears as well."""
 
     def __init__(self, planner: Planner, listener: Callable[[Progress], None]) -> None:
         self._planner, self._listener = planner, listener
@@ -83,4 +83,7 @@ class _Overheard:
             self._listener(progress)
             return watch(progress)
 
-        return self._planner.plan(problem, limits, both)
+        itinerary = self._planner.plan(problem, limits, both)
+        seconds = itinerary.run.seconds if itinerary.run else 0.0
+        self._listener(Progress(seconds, itinerary.value, itinerary.bound, itinerary))
+        return itinerary
