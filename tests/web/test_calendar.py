@@ -41,6 +41,7 @@ def test_a_new_link_is_shown_once_and_read_by_anybody_who_has_it(
     assert answer.status_code == 200
     assert b"BEGIN:VEVENT" in answer.data
     assert "Set-Cookie" not in answer.headers
+    assert answer.headers["Vary"] == "Accept-Encoding"
 
 
 def test_a_link_speaks_its_own_language(coordinator: Visitor, stranger: Visitor, planned: str) -> None:

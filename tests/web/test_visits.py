@@ -161,6 +161,20 @@ def test_a_visit_that_cannot_be_planned_shows_the_conflict_and_its_ways_out(
     assert "Ask for another time." in page
 
 
+def test_what_a_visit_file_says_is_text_and_never_markup(coordinator: Visitor) -> None:
+    visit = json.loads(example_file())
+    hostile = "<img src=x onerror=alert(1)>'\"</style></script>{{7*7}}"
+    visit["visit"]["title"] = visit["sessions"][0]["title"] = visit["sites"][0]["name"] = {"en": hostile, "ar": hostile}
+    visit["topics"][0]["name"] = visit["organisations"][0]["name"] = {"en": hostile, "ar": hostile}
+    assert send(coordinator, json.dumps(visit).encode()).status_code == 302
+
+    for page in ("", "/sessions", "/hosts", "/topics", "/plan", "/calendar"):
+        text = coordinator.read(f"/visits/{REFERENCE}{page}")
+        assert "&lt;img src=x" in text
+        assert "<img" not in text
+        assert "{{7*7}}" in text
+
+
 def test_no_page_names_a_confidential_site(coordinator: Visitor, planned: str) -> None:
     site = next(each for each in example().sites if each.confidentiality == "confidential")
     assert site.restricted

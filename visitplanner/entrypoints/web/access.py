@@ -8,6 +8,8 @@ from flask import Flask, Response, abort, redirect, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response as AnyResponse
 
+from visitplanner.entrypoints.web.identity import end_old_session
+
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _OWN_SITES = frozenset({"same-origin", "none"})
 
@@ -55,9 +57,7 @@ def _guard() -> AnyResponse | None:
     if rule is None:
         abort(404)
     _refuse_other_sites()
-    if rule is Rule.COORDINATOR and not current_user.is_authenticated:
-        return _ask_to_sign_in()
-    return None
+    return None if rule is Rule.EVERYONE else _ask_strangers_to_sign_in()
 
 
 def _refuse_other_sites() -> None:
@@ -72,7 +72,10 @@ def _refuse_other_sites() -> None:
         abort(403)
 
 
-def _ask_to_sign_in() -> AnyResponse:
+def _ask_strangers_to_sign_in() -> AnyResponse | None:
+    end_old_session()
+    if current_user.is_authenticated:
+        return None
     here = request.full_path.rstrip("?") if request.method in _SAFE_METHODS else None
     address = url_for("account.sign_in", next=here if here != "/" else None)
     if "HX-Request" in request.headers:

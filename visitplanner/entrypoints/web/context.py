@@ -1,14 +1,12 @@
 """What every template gets: the reader's language, ways to say things in it, and addresses of files to be cached."""
 
 import hashlib
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from flask import Flask, current_app, g, request, session, url_for
 from flask_login import current_user
-from markupsafe import Markup, escape
 
 from visitplanner.entrypoints.web.security_headers import nonce
 from visitplanner.entrypoints.web.words import tone, word
@@ -69,22 +67,11 @@ def _saying(method: str) -> Any:
 
 
 def _gettext(message: str, **values: Value) -> str:
-    return _with_markup(Text(message, values))
+    return localiser().text(Text(message, values))
 
 
 def _ngettext(singular: str, plural: str, count: int, **values: Value) -> str:
-    return _with_markup(Text(singular, {"count": count, **values}, plural))
-
-
-def _with_markup(text: Text) -> str:
-    """The sentence; markup among its values stays markup, everything else is escaped."""
-    if not any(isinstance(value, Markup) for value in text.values.values()):
-        return localiser().text(text)
-    values: Mapping[str, Any] = {
-        key: value if isinstance(value, Markup) else escape(localiser().value(value))
-        for key, value in text.values.items()
-    }
-    return escape(localiser().text(Text(text.message))) % values
+    return localiser().text(Text(singular, {"count": count, **values}, plural))
 
 
 def static_url(filename: str) -> str:

@@ -51,7 +51,6 @@ def install(app: Flask, users: UserDatastore) -> None:
     _mind_the_public_address(app)
     CSRFProtect(app)
     Security(app, users, register_blueprint=False)
-    app.before_request(_end_old_sessions)
 
 
 def _mind_the_public_address(app: Flask) -> None:
@@ -64,7 +63,7 @@ def _mind_the_public_address(app: Flask) -> None:
         app.config["SESSION_COOKIE_NAME"] = "__Host-session"
 
 
-def _end_old_sessions() -> None:
+def end_old_session() -> None:
     """Nobody stays signed in for longer than a working day, however busy."""
     signed_in_at = session.get("fs_paa")
     if signed_in_at and time.time() - signed_in_at > ABSOLUTE_HOURS * 3600:
