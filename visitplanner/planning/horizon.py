@@ -19,7 +19,7 @@ class Horizon:
     def minute(self, on: date, clock: str, timezone: str) -> int:
         """The minute at which a wall clock in ``timezone`` shows ``clock`` (``HH:MM``) on a date.
 
-        A time that the spring change skips is read as the moment the clocks move on to; of a time that the autumn
+        A time that the spring change skips is counted as if the clocks had not changed; of a time that the autumn
         change repeats, the first is taken.
         """
         hour, minute = clock.split(":")

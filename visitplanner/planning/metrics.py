@@ -71,4 +71,4 @@ def _two_way_share(problem: Problem, itinerary: Itinerary) -> float:
     for placement in itinerary.placements:
         direction = problem.session[placement.session].direction
         minutes[direction in ("two_way", "delegation_presents")] += placement.end - placement.start
-    return _share(minutes[True], minutes[True] + minutes[False])
+    return _share(minutes[True], minutes[True] + minutes[False]) if minutes else 0.0
