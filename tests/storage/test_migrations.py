@@ -1,5 +1,7 @@
 """The history of the tables can be walked up and down on both databases, and ends at the tables the models describe."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -7,13 +9,22 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.config import Config as AlembicConfig
-from sqlalchemy import inspect
+from sqlalchemy import inspect, text
 
 from config import Config
 from tests.databases import opened, throwaway_database
 from visitplanner.app import MIGRATIONS
 from visitplanner.storage.database import db
 from visitplanner.storage.migrations import migrate
+
+PROGRAM = """
+import sys
+sys.path.insert(0, {root!r})
+from pathlib import Path
+from config import Config
+from tests.databases import make_tables
+make_tables(Config(instance=Path({instance!r}), database_url={address!r}))
+"""
 
 
 @contextmanager
@@ -62,3 +73,39 @@ def test_migrating_again_changes_nothing(tmp_path: Path) -> None:
         migrate(MIGRATIONS)
 
         assert tables() == before
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_several_processes_that_start_at_once_do_not_disturb_each_other(kind: str, tmp_path: Path) -> None:
+    with empty_database(kind, tmp_path):
+        address = db.engine.url.render_as_string(hide_password=False)
+        program = PROGRAM.format(root=str(MIGRATIONS.parent), instance=str(tmp_path), address=address)
+        started = [subprocess.Popen([sys.executable, "-c", program]) for _ in range(3)]
+
+        assert [each.wait() for each in started] == [0, 0, 0]
+        assert tables() == set(db.metadata.tables)
+
+
+def test_a_migration_that_breaks_off_leaves_the_tables_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_disk(*_: object, **__: object) -> None:
+        raise OSError("disk full")
+
+    with empty_database("sqlite", tmp_path) as alembic:
+        command.upgrade(alembic, "0001")
+        before = tables()
+        monkeypatch.setattr("alembic.op.create_index", full_disk)
+        monkeypatch.setattr("alembic.operations.BatchOperations.create_index", full_disk)
+
+        with pytest.raises(OSError, match="disk full"):
+            command.upgrade(alembic, "head")
+
+        assert tables() == before
+
+
+def test_references_are_enforced_after_migrating(tmp_path: Path) -> None:
+    with empty_database("sqlite", tmp_path):
+        migrate(MIGRATIONS)
+
+        assert db.session.execute(text("PRAGMA foreign_keys")).scalar() == 1
