@@ -1,0 +1,182 @@
+"""Why there is no plan, what would make one possible, and why a session was left out."""
+
+import pytest
+
+from tests.builders import (
+    a_day,
+    a_problem,
+    a_rule,
+    a_session,
+    a_site,
+    a_subgroup,
+    an_itinerary,
+    windows,
+)
+from visitplanner.language.localise import Localiser
+from visitplanner.planning import Itinerary, Problem
+from visitplanner.planning.explainer import explained, left_out
+
+SECONDS = 30.0
+
+
+def _said(problem: Problem, itinerary: Itinerary) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [
+        (each.session, Localiser("en").text(each.reason), each.blocked_by)
+        for each in left_out(problem, itinerary, SECONDS)
+    ]
+
+
+def test_a_session_that_was_declined() -> None:
+    problem = a_problem(a_session("talk", withdrawn=True))
+
+    assert _said(problem, Itinerary("optimal")) == [
+        ("talk", "“talk” was declined or cancelled, so it is not planned again.", ("talk.status",))
+    ]
+
+
+def test_a_session_that_a_rule_blocks_alone() -> None:
+    problem = a_problem(
+        a_session("tour"),
+        sites=[a_site(step_free=False)],
+        subgroups=[a_subgroup(needs_step_free=True)],
+        rules=[a_rule("step_free")],
+    )
+
+    assert _said(problem, Itinerary("optimal")) == [
+        (
+            "tour",
+            "“tour” cannot be placed. These cannot all hold together: "
+            "A subgroup that needs step-free access goes to no site with steps. ministry has steps.",
+            ("step_free", "ministry.step_free"),
+        )
+    ]
+
+
+def test_a_session_that_what_is_required_leaves_no_room_for() -> None:
+    problem = a_problem(
+        a_session("talk", required=True, windows=windows("09:00-10:00")),
+        a_session("tour", windows=windows("09:00-10:00")),
+    )
+
+    assert _said(problem, an_itinerary(problem, "talk 09:00")) == [
+        (
+            "tour",
+            "“tour” cannot be placed. These cannot all hold together: "
+            "“talk” can be held only in the windows its host offers. "
+            "“tour” can be held only in the windows its host offers.",
+            ("windows:talk", "windows:tour"),
+        )
+    ]
+
+
+def test_a_session_that_is_worth_less_than_what_it_would_replace() -> None:
+    problem = a_problem(
+        a_session("talk", priority=5, windows=windows("09:00-10:00")),
+        a_session("tour", priority=1, windows=windows("09:00-10:00")),
+    )
+
+    assert _said(problem, an_itinerary(problem, "talk 09:00")) == [
+        ("tour", "“tour” could be placed, but only instead of what is worth more.", ())
+    ]
+
+
+def test_without_time_to_find_out_that_is_said() -> None:
+    problem = a_problem(a_session("talk"))
+
+    (found,) = left_out(problem, Itinerary("feasible"), 0.0)
+
+    assert Localiser("en").text(found.reason) == ("No plan with “talk” that is worth more was found in the time given.")
+
+
+def test_what_is_placed_is_not_left_out() -> None:
+    problem = a_problem(a_session("talk"))
+
+    assert _said(problem, an_itinerary(problem, "talk 09:00")) == []
+
+
+def _explained(problem: Problem) -> tuple[tuple[str, ...], str, list[tuple[str, tuple[dict[str, object], ...]]]]:
+    found = explained(problem, Itinerary("infeasible"), SECONDS)
+    assert found.conflict_text is not None
+    words = Localiser("en")
+    fixes = [(words.text(each.text), each.changes) for each in found.fixes]
+    return found.conflict, words.text(found.conflict_text), fixes
+
+
+def test_a_site_that_is_too_small_may_be_asked_to_admit_more() -> None:
+    problem = a_problem(
+        a_session("talk", required=True, interpreters=1),
+        sites=[a_site(max_visitors=9)],
+        subgroups=[a_subgroup("A", 10)],
+        escorts=2,
+        rules=[a_rule("site_capacity")],
+    )
+
+    conflict, words, fixes = _explained(problem)
+
+    assert conflict == ("site_capacity", "ministry.max_visitors")
+    assert words == (
+        "These cannot all hold together: Delegates, escorts and interpreters together stay within the number of "
+        "visitors a site admits. ministry admits only a limited number of people at once."
+    )
+    # 10 delegates, 2 escorts and an interpreter.
+    assert fixes == [
+        (
+            "Give up this rule: Delegates, escorts and interpreters together stay within the number of visitors a "
+            "site admits.",
+            ({"op": "remove", "entity": "constraints", "id": "site_capacity"},),
+        ),
+        (
+            "Ask ministry to admit more visitors at once: 13.",
+            ({"op": "set", "entity": "sites", "id": "ministry", "field": "max_visitors", "value": 13},),
+        ),
+    ]
+
+
+def test_a_session_longer_than_the_day_may_be_made_optional() -> None:
+    problem = a_problem(a_session("talk", required=True, minutes=90), days=[a_day(hours="09:00-10:00")])
+
+    conflict, _, fixes = _explained(problem)
+
+    assert conflict == ("day:2026-03-02", "talk.required")
+    assert fixes == [
+        (
+            "Make “talk” optional.",
+            ({"op": "set", "entity": "sessions", "id": "talk", "field": "required", "value": False},),
+        )
+    ]
+
+
+def test_a_single_name_is_said_alone() -> None:
+    problem = a_problem(a_session("talk", required=True, minutes=90, windows=windows("09:00-10:00")))
+
+    conflict, words, _ = _explained(problem)
+
+    assert conflict == ("windows:talk",)
+    assert words == (
+        "The required sessions cannot all be placed as long as this holds: "
+        "“talk” can be held only in the windows its host offers."
+    )
+
+
+def test_a_change_that_does_not_help_by_itself_is_not_offered() -> None:
+    # Three sessions in one hour: to give up one window still leaves two.
+    problem = a_problem(
+        *(a_session(name, required=True, windows=windows("09:00-10:00")) for name in ("talk", "tour", "tea"))
+    )
+
+    conflict, _, fixes = _explained(problem)
+
+    assert len(conflict) == 2
+    assert fixes == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_reason_is_said_in_every_language(language: str) -> None:
+    problem = a_problem(a_session("talk", required=True, minutes=90, windows=windows("09:00-10:00")))
+
+    found = explained(problem, Itinerary("infeasible"), SECONDS)
+    (reason,) = left_out(problem, found, SECONDS)
+
+    assert found.conflict_text is not None
+    assert "%(" not in Localiser(language).text(found.conflict_text)
+    assert "talk" in Localiser(language).text(reason.reason)
