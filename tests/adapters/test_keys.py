@@ -1,5 +1,6 @@
 """Keys are made once, belong to their owner only, and stop the start when they are unusable."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,14 @@ def test_the_first_run_makes_keys_that_the_second_finds(tmp_path: Path) -> None:
 
     assert first == second
     assert len({first.session, first.field, first.password}) == 3
+
+
+def test_many_who_start_at_once_agree_on_the_keys(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        keys = list(pool.map(load_keys, [tmp_path / "keys"] * 8))
+
+    assert all(each == keys[0] for each in keys)
+    assert [path.name for path in tmp_path.iterdir()] == ["keys"]
 
 
 def test_only_the_owner_can_read_a_key(tmp_path: Path) -> None:

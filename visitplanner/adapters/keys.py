@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 
 KEY_BYTES = 32
 NAMES = ("session", "field", "password")
@@ -33,16 +35,27 @@ def load_keys(folder: Path) -> Keys:
 
     Raises ``KeyIsUnusable``; the message names the file and never its content.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not any((folder / f"{name}.key").exists() for name in NAMES):
-        for name in NAMES:
-            _make(folder / f"{name}.key")
+        _make_all(folder)
     keys = {name: _read(folder / f"{name}.key") for name in NAMES}
     older = {name: tuple(_older(folder, name)) for name in NAMES}
     everything = [*keys.values(), *(key for each in older.values() for key in each)]
     if len(set(everything)) < len(everything):
         raise KeyIsUnusable(f"Two keys in {folder} are the same; each needs its own.")
     return Keys(**keys, older=older)
+
+
+def _make_all(folder: Path) -> None:
+    """All of them or none, whoever else starts at the same moment or pulls the plug."""
+    folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    fresh = Path(mkdtemp(prefix="keys-", dir=folder.parent))
+    for name in NAMES:
+        _make(fresh / f"{name}.key")
+    try:
+        fresh.rename(folder)
+    except OSError:
+        # Somebody else was faster; their keys count.
+        rmtree(fresh)
 
 
 def _make(path: Path) -> None:
