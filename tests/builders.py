@@ -128,6 +128,7 @@ def a_session(
     interpreters: int = 0,
     languages: Iterable[str] = ("ar", "en"),
     withdrawn: bool = False,
+    confirmed: bool = False,
     type: str = "meeting",
     direction: str = "host_presents",
     host_type: str = "ministry",
@@ -152,6 +153,7 @@ def a_session(
         interpreters=interpreters,
         languages=frozenset(languages),
         withdrawn=withdrawn,
+        confirmed=confirmed,
     )
 
 

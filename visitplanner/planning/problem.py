@@ -113,6 +113,8 @@ class Session:
     languages: frozenset[str]
     withdrawn: bool = False
     """Declined by its host or cancelled: it is not planned again."""
+    confirmed: bool = False
+    """Whether its host has agreed to when it is planned; to move it then costs trust."""
 
     @property
     def internal(self) -> bool:

@@ -214,6 +214,7 @@ def _session(visit: Visit, session: entities.Session, clock: horizon.Horizon) ->
         interpreters=INTERPRETERS_NEEDED[session.interpretation.mode],
         languages=frozenset(session.interpretation.languages),
         withdrawn=session.status in ("declined", "cancelled"),
+        confirmed=session.status in ("confirmed", "done"),
     )
 
 
