@@ -95,6 +95,17 @@ def test_a_journey_over_midnight_ends_with_the_day() -> None:
     assert minutes_of(night, SUNDAY) == (22 * 60, 24 * 60)
 
 
+def test_a_night_flight_does_not_make_the_board_a_night_longer() -> None:
+    flight = an_entry("19:00", "23:30", kind="transfer")
+
+    board = a_board(A=[an_entry("09:00", "17:00"), flight])
+
+    assert [hour.clock for hour in board.hours][-1] == "19:00"
+    meeting, shown = cards(board)
+    assert (shown.end_row - shown.row, shown.begins_before, shown.ends_after) == (60, False, True)
+    assert not meeting.ends_after
+
+
 def test_a_journey_westwards_is_as_high_as_it_is_long() -> None:
     # 10:00 in Nairobi (+03) is 09:00 in Berlin's summer (+02): an hour's flight arrives at the hour it left.
     west = Entry("transfer", at("10:00", zone=NAIROBI), at("10:00", zone=ZoneInfo("Europe/Berlin")), {}, ("A",))

@@ -26,7 +26,8 @@ _SHORT_MINUTES = 50
 class Card:
     """One entry in one run of neighbouring lanes. ``row`` to ``end_row`` and ``column`` are lines of the grid.
 
-    ``again`` marks further cards of an entry whose lanes do not stand side by side; a list leaves them out.
+    ``begins_before`` and ``ends_after`` tell that it does so outside the board; ``again`` marks further cards of an
+    entry whose lanes do not stand side by side, which a list leaves out.
     """
 
     number: int
@@ -36,6 +37,8 @@ class Card:
     row: int
     end_row: int
     size: Size
+    begins_before: bool
+    ends_after: bool
     tone: str
     subgroups: tuple[Name, ...]
     again: bool
@@ -72,19 +75,42 @@ class Board:
     has_subgroups: bool
 
 
+@dataclass(frozen=True)
+class Axis:
+    """The stretch of the clock that the board shows, in minutes of a day and whole hours."""
+
+    first: int
+    last: int
+
+    def row(self, minute: int) -> int:
+        """The line at which a minute begins; of what lies outside, the edge."""
+        return _HEAD_ROWS + 1 + min(max(minute, self.first), self.last) - self.first
+
+
 def lay_out(programme: Programme) -> Board:
-    """The board of a programme; the axis runs from the first to the last full hour that any day uses."""
-    spans = [minutes_of(entry, day.date) for day in programme.days for lane in day.lanes for entry in lane.entries]
-    first = min((start for start, _ in spans), default=8 * 60) // 60 * 60
-    last = -(-max((end for _, end in spans), default=17 * 60) // 60) * 60
-    days = tuple(_days(programme, first))
+    """The board of a programme, as high as its longest day from the first to the last full hour."""
+    axis = _axis(programme)
+    days = tuple(_days(programme, axis))
     return Board(
         days=days,
-        hours=tuple(Hour(_row(minute, first), f"{minute // 60:02d}:00") for minute in range(first, last, 60)),
+        hours=tuple(Hour(axis.row(each), f"{each // 60:02d}:00") for each in range(axis.first, axis.last, 60)),
         lanes=sum(day.span for day in days),
-        minutes=last - first,
+        minutes=axis.last - axis.first,
         has_subgroups=len(programme.subgroups) > 1,
     )
+
+
+def _axis(programme: Programme) -> Axis:
+    """Of a transfer only an hour counts, so that a night flight does not make every day of the board a night longer."""
+    spans = [
+        (minutes_of(entry, day.date), entry.kind == "transfer")
+        for day in programme.days
+        for lane in day.lanes
+        for entry in lane.entries
+    ]
+    starts = [max(start, end - 60) if transfer else start for (start, end), transfer in spans]
+    ends = [min(end, start + 60) if transfer else end for (start, end), transfer in spans]
+    return Axis(min(starts, default=8 * 60) // 60 * 60, -(-max(ends, default=17 * 60) // 60) * 60)
 
 
 def minutes_of(entry: Entry, day: date) -> tuple[int, int]:
@@ -101,21 +127,17 @@ def _minutes_into(moment: datetime, day: date) -> int:
     return (moment.date() - day).days * _DAY + moment.hour * 60 + moment.minute
 
 
-def _row(minute: int, first: int) -> int:
-    return _HEAD_ROWS + 1 + minute - first
-
-
-def _days(programme: Programme, first: int) -> Iterator[BoardDay]:
+def _days(programme: Programme, axis: Axis) -> Iterator[BoardDay]:
     column, card = _FIRST_COLUMN, 1
     for number, day in enumerate(programme.days, 1):
-        cards = tuple(_cards(day, column, first, card))
+        cards = tuple(_cards(day, column, axis, card))
         span = max(1, len(day.lanes))
         heads = tuple(LaneHead(column + place, lane.name) for place, lane in enumerate(day.lanes))
         yield BoardDay(number, day.date, column, span, heads, cards)
         column, card = column + span, card + len(cards)
 
 
-def _cards(day: ProgrammeDay, column: int, first: int, number: int) -> Iterator[Card]:
+def _cards(day: ProgrammeDay, column: int, axis: Axis, number: int) -> Iterator[Card]:
     for entry, lanes in _shared(day):
         start, end = minutes_of(entry, day.date)
         names = tuple(day.lanes[lane].name for lane in lanes) if len(lanes) < len(day.lanes) else ()
@@ -125,8 +147,10 @@ def _cards(day: ProgrammeDay, column: int, first: int, number: int) -> Iterator[
                 entry=entry,
                 column=column + run[0],
                 span=len(run),
-                row=_row(start, first),
-                end_row=_row(end, first),
+                row=axis.row(start),
+                end_row=axis.row(end),
+                begins_before=start < axis.first,
+                ends_after=end > axis.last,
                 size=_size(end - start),
                 tone=tone("session_status", entry.status) if entry.status else entry.kind,
                 subgroups=names,

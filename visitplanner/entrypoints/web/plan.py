@@ -24,14 +24,14 @@ _RESET_CONTENT = {"HX-Refresh": "true"}
 
 @dataclass(frozen=True)
 class RunOnPage:
-    """A planning run in the words of the page: ``gap`` and ``closeness`` are shares, times are seconds."""
+    """A planning run in the words of the page: ``missing`` is in points, ``gap`` a share, times are seconds."""
 
     state: str
     stopping: bool
     value: int | None
     bound: int | None
+    missing: int | None
     gap: float | None
-    closeness: float | None
     elapsed: int
     limit: int
     error: Text | None
@@ -90,14 +90,13 @@ def _run(visit_id: str) -> RunOnPage | None:
 
 
 def _on_page(run: PlanningRun) -> RunOnPage:
-    gap = Progress(run.elapsed, run.value, run.bound, None).gap
     return RunOnPage(
         state=run.state,
         stopping=run.stop_requested,
         value=run.value,
         bound=run.bound,
-        gap=gap,
-        closeness=None if gap is None else 1 - gap,
+        missing=None if run.value is None or run.bound is None else run.bound - run.value,
+        gap=Progress(run.elapsed, run.value, run.bound, None).gap,
         elapsed=int(run.elapsed),
         limit=int(run.limit_seconds),
         error=run.error,
