@@ -50,7 +50,7 @@ def promise(examples: int) -> settings:
     )
 
 
-@promise(150)
+@promise(300)
 @given(SEEDS, SEEDS)
 def test_an_itinerary_fits_the_model_exactly_when_nothing_in_it_is_broken(problem_seed: int, seed: int) -> None:
     problem = random_problem(problem_seed)
@@ -63,7 +63,7 @@ def test_an_itinerary_fits_the_model_exactly_when_nothing_in_it_is_broken(proble
         assert solver_allows(problem, itinerary, lunches=False) == (not broken), broken
 
 
-@promise(60)
+@promise(150)
 @given(SEEDS, SEEDS)
 def test_whatever_the_model_allows_breaks_nothing(problem_seed: int, seed: int) -> None:
     problem, chance = random_problem(problem_seed), random.Random(seed)
@@ -81,7 +81,7 @@ def test_whatever_the_model_allows_breaks_nothing(problem_seed: int, seed: int) 
     assert [(each.rule, each.sentence) for each in check(problem, itinerary)] == []
 
 
-@promise(60)
+@promise(150)
 @given(SEEDS, SEEDS)
 def test_the_solver_counts_what_an_itinerary_is_worth(problem_seed: int, seed: int) -> None:
     problem = random_problem(problem_seed).but(pins=())
@@ -98,7 +98,7 @@ def test_the_solver_counts_what_an_itinerary_is_worth(problem_seed: int, seed: i
     assert round(solver.objective_value) == objective.value(problem, itinerary)
 
 
-@promise(40)
+@promise(80)
 @given(SEEDS)
 def test_a_plan_breaks_nothing_and_is_worth_the_sum_of_its_terms(seed: int) -> None:
     problem = random_problem(seed)
@@ -115,7 +115,7 @@ def test_a_plan_breaks_nothing_and_is_worth_the_sum_of_its_terms(seed: int) -> N
         assert worth == {id: wish.score(problem, found) for id, wish, _ in objective.wishes(problem)}
 
 
-@promise(25)
+@promise(50)
 @given(SEEDS)
 def test_nothing_is_better_than_an_optimal_plan(seed: int) -> None:
     problem = random_problem(seed, most_sessions=3, grids=(60,))
@@ -134,7 +134,7 @@ def test_nothing_is_better_than_an_optimal_plan(seed: int) -> None:
     assert best is None or found.value == best
 
 
-@promise(40)
+@promise(80)
 @given(SEEDS)
 def test_whoever_is_left_out_is_told_why(seed: int) -> None:
     problem = random_problem(seed)
@@ -149,7 +149,7 @@ def test_whoever_is_left_out_is_told_why(seed: int) -> None:
         assert english(each.reason)
 
 
-@promise(40)
+@promise(80)
 @given(SEEDS)
 def test_a_conflict_names_what_is_needed_and_nothing_else(seed: int) -> None:
     problem = random_problem(seed)
