@@ -180,3 +180,16 @@ def test_every_reason_is_said_in_every_language(language: str) -> None:
     assert found.conflict_text is not None
     assert "%(" not in Localiser(language).text(found.conflict_text)
     assert "talk" in Localiser(language).text(reason.reason)
+
+
+def test_without_time_to_find_the_conflict_at_least_the_outcome_is_said() -> None:
+    problem = a_problem(
+        a_session("talk", required=True, windows=windows("09:00-10:00")),
+        a_session("tour", required=True, windows=windows("09:00-10:00")),
+    )
+
+    found = explained(problem, Itinerary("infeasible"), 0.0)
+
+    assert found.conflict_text is not None
+    assert (found.conflict, found.fixes) == ((), ())
+    assert Localiser("en").text(found.conflict_text) == "The required sessions cannot all be placed."

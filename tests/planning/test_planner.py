@@ -141,3 +141,14 @@ def test_a_visit_without_room_for_lunch_still_places_what_it_can() -> None:
     assert found.status == "infeasible"
     assert found.conflict == ("lunch",)
     assert [each.session for each in found.placements] == ["talk"]
+
+
+def test_pins_that_exclude_each_other_leave_no_plan_at_all_but_a_reason() -> None:
+    problem = a_problem(a_session("talk"), a_session("tour"))
+    pins = (a_pin(a_placement(problem, "talk", "09:00")), a_pin(a_placement(problem, "tour", "09:30")))
+
+    found = plan(problem.but(pins=pins), LIMITS)
+
+    assert (found.status, found.placements) == ("infeasible", ())
+    assert found.conflict == ("pin:talk#1", "pin:tour#1")
+    assert [each.session for each in found.left_out] == ["talk", "tour"]

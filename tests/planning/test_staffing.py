@@ -190,3 +190,28 @@ def test_a_joint_session_is_reached_in_the_vehicles_of_everyone() -> None:
     plan = staffed(problem, an_itinerary(problem, "talk 09:00"))
 
     assert [each.vehicles for each in plan.placements] == [("bus", "van")]
+
+
+def test_a_tangle_that_cannot_be_undone_costs_nobody_an_interpreter() -> None:
+    # 9 × 60 = 540 minutes, and the two may work 4 × 60 each: whoever is tried, somebody works too long.
+    people = [an_interpreter("Layla", minutes=240), an_interpreter("Omar", minutes=240)]
+    sessions = [a_session(f"s{number}", interpreters=1) for number in range(9)]
+    problem = _problem(*sessions, people=people)
+    stops = [f"s{number} {8 + number:02}:00" for number in range(9)]
+
+    given_to = _interpreters(problem, an_itinerary(problem, *stops))
+
+    assert [len(each) for each in given_to.values()] == [1] * 9
+
+
+def test_where_tries_run_out_whoever_is_free_is_taken() -> None:
+    # Twelve sessions in a row would leave room for many ways; the last needs somebody there is not.
+    people = [an_interpreter("Layla", minutes=999), an_interpreter("Omar", minutes=999)]
+    sessions = [a_session(f"s{number:02}", interpreters=1, minutes=30) for number in range(12)]
+    problem = _problem(*sessions, a_session("last", interpreters=1, languages=("fr", "sw")), people=people)
+    stops = [f"s{number:02} {8 + number // 2:02}:{30 * (number % 2):02}" for number in range(12)]
+
+    given_to = _interpreters(problem, an_itinerary(problem, *stops, "last 16:00"))
+
+    assert given_to.pop("last") == ()
+    assert [len(each) for each in given_to.values()] == [1] * 12

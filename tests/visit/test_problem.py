@@ -326,3 +326,19 @@ def test_on_the_day_of_a_clock_change_the_hours_are_what_the_clocks_show(referen
     # From 00:00, which is not there, to 08:30 seven and a half hours pass; the day itself lasts as long as ever.
     assert day.hours.opens - day.midnight == 450
     assert day.hours.closes - day.hours.opens == 480
+
+
+def test_between_zones_without_an_entry_there_is_no_way(reference: Visit) -> None:
+    west = entities.Zone("AMM-WEST", "AMM", {"en": "West"})
+    visit = replace(reference, zones=(*reference.zones, west))
+    minutes = build_problem(with_site(visit, "SITE-MOJ", zone_id="AMM-WEST")).travel.minutes
+
+    assert minutes("SITE-JWU", "SITE-IOM") == 30
+    assert minutes("SITE-MOJ", "SITE-IOM") > 24 * 60
+
+
+def test_a_subgroup_in_no_city_has_no_day(reference: Visit) -> None:
+    problem = build_problem(with_days(with_subgroups(reference, "A", "B"), city_by_subgroup={"A": "AMM"}))
+
+    assert len(days_of(problem, "A")) == 3
+    assert days_of(problem, "B") == []
