@@ -95,7 +95,8 @@ class _Search:
         match message:
             case ("begun", _):
                 self._began = time.monotonic()
-                self._deadline = self._began + self._limits.seconds + self._grace
+                still_wanted = 0.0 if self._stop.is_set() else self._limits.seconds
+                self._deadline = self._began + still_wanted + self._grace
             case ("progress", Progress() as progress):
                 self._last = replace(progress, best=progress.best or self._last.best)
             case ("done", Itinerary() as itinerary):
@@ -105,8 +106,10 @@ class _Search:
         return None
 
     def _ask_to_stop(self) -> None:
-        if not self._stop.is_set():
-            self._stop.set()
+        if self._stop.is_set():
+            return
+        self._stop.set()
+        if self._began is not None:
             self._deadline = min(self._deadline, time.monotonic() + self._grace)
 
     def _best_so_far(self) -> Itinerary:
