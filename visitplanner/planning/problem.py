@@ -69,6 +69,8 @@ class Day:
     hours: TimeWindow
     lunch: LunchRule | None
     blocks: tuple[Block, ...]
+    base: SiteId | None = None
+    """Where the day begins and ends, if the way from there and back is to lie inside the hours."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,8 @@ class Session:
     """Declined by its host or cancelled: it is not planned again."""
     confirmed: bool = False
     """Whether its host has agreed to when it is planned; to move it then costs trust."""
+    amounts: Mapping[str, int] = field(default_factory=dict)
+    """What holding one occurrence takes of each budget that is limited."""
 
     @property
     def internal(self) -> bool:
@@ -211,6 +215,8 @@ class Problem:
     constraints: tuple[Rule, ...]
     preferences: tuple[Rule, ...]
     pins: tuple[Pin, ...] = ()
+    budgets: Mapping[str, int] = field(default_factory=dict)
+    """The most that all occurrences held may take together, budget by budget."""
     countries_with_common_hours: frozenset[str] = field(default=frozenset())
     """Countries whose opening hours were set together, so that a conflict names them together."""
     timezones: Mapping[str, str] = field(default_factory=dict)

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Protocol
 from visitplanner.language.text import Text
 from visitplanner.planning.constraints import (
     at_most_once,
+    base,
     before,
     blocks,
+    budgets,
     city,
     clearance,
     code_of_conduct,
@@ -92,9 +94,11 @@ NARROWING: Sequence[Narrowing] = (
 BINDING: Sequence[Binding] = (
     required,
     one_place,
+    base,
     lunch,
     site_single,
     interpreters,
+    budgets,
     before,
     immediately_after,
     first_session,
