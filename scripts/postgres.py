@@ -7,6 +7,7 @@ command runs all the same, without the address: a person goes on without those t
 import os
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -89,4 +90,5 @@ def main(command: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the server is stopped then, too
     sys.exit(main(sys.argv[1:]))
