@@ -78,6 +78,7 @@ def a_day(
     lunch: LunchRule | None = None,
     blocks: Sequence[Block] = (),
     timezone: str = AMMAN,
+    base: str | None = None,
 ) -> Day:
     return Day(
         date=on,
@@ -87,6 +88,7 @@ def a_day(
         hours=window(hours, on, timezone),
         lunch=lunch,
         blocks=tuple(blocks),
+        base=None if base is None else SiteId(base),
     )
 
 
@@ -129,6 +131,7 @@ def a_session(
     languages: Iterable[str] = ("ar", "en"),
     withdrawn: bool = False,
     confirmed: bool = False,
+    amounts: Mapping[str, int] | None = None,
     type: str = "meeting",
     direction: str = "host_presents",
     host_type: str = "ministry",
@@ -154,6 +157,7 @@ def a_session(
         languages=frozenset(languages),
         withdrawn=withdrawn,
         confirmed=confirmed,
+        amounts=dict(amounts or {}),
     )
 
 
@@ -219,15 +223,16 @@ def a_problem(
     buffer: int = 0,
     escorts: int = 0,
     common_hours: Iterable[str] = (),
+    budgets: Mapping[str, int] | None = None,
 ) -> Problem:
     """Sessions are plenary unless ``audiences`` says otherwise; sites not described are open to all, always.
 
-    ``travel`` holds for both ways; a rule with a weight is a preference.
+    ``travel`` holds for both ways unless both are given; a rule with a weight is a preference.
     """
     groups = tuple(subgroups or [a_subgroup()])
     described = {each.id for each in sites}
     undescribed = sorted({each.site for each in sessions} - described)
-    ways = {pair: minutes for (a, b), minutes in (travel or {}).items() for pair in ((a, b), (b, a))}
+    ways = {(b, a): minutes for (a, b), minutes in (travel or {}).items()} | dict(travel or {})
     audience = audiences or {}
     return Problem(
         visit_id="visit",
@@ -253,6 +258,7 @@ def a_problem(
         constraints=tuple(each for each in rules if each.weight is None),
         preferences=tuple(each for each in rules if each.weight is not None),
         pins=tuple(pins),
+        budgets=dict(budgets or {}),
         countries_with_common_hours=frozenset(common_hours),
         timezones={"amman": AMMAN, "nairobi": NAIROBI, "berlin": BERLIN},
     )

@@ -92,8 +92,9 @@ def random_problem(seed: int, *, most_sessions: int = 5, grids: Sequence[int] = 
         buffer=chance.choice((0, 5, 15)),
         escorts=chance.choice((0, 2)),
         common_hours=["JO"] if chance.random() < 0.5 else [],
+        budgets={"fees": chance.choice((3, 5, 8))} if chance.random() < 0.3 else {},
     )
-    return _with_pins(chance, problem)
+    return _with_pins(chance, _with_bases(chance, problem))
 
 
 def random_itinerary(problem: Problem, seed: int) -> Itinerary:
@@ -111,6 +112,20 @@ def random_itinerary(problem: Problem, seed: int) -> Itinerary:
         number = chance.randrange(len(placements))
         placements[number] = _damaged(chance, problem, placements[number])
     return Itinerary("feasible", tuple(placements))
+
+
+def careless_itinerary(problem: Problem, seed: int) -> Itinerary:
+    """A careful one, but one occurrence stands wherever its subgroups have a day, whatever single rules forbid."""
+    chance = random.Random(seed)
+    careful = careful_itinerary(problem, seed)
+    occurrence = chance.choice(problem.occurrences)
+    audience, on = chance.choice(occurrence.audiences), chance.choice(problem.dates)
+    days = [problem.day[each, on] for each in sorted(audience) if (each, on) in problem.day] or [problem.days[0]]
+    grid, room = problem.grid_minutes, days[0].hours.closes - problem.session_of(occurrence.id).minutes
+    latest = max(days[0].hours.opens, room)
+    start = days[0].midnight + -(-(chance.randint(days[0].hours.opens, latest) - days[0].midnight) // grid) * grid
+    others = tuple(each for each in careful.placements if each.occurrence != occurrence.id)
+    return replace(careful, placements=(*others, placed(problem, occurrence, sorted(audience), on, start)))
 
 
 def with_lunches(problem: Problem, itinerary: Itinerary) -> Itinerary:
@@ -238,6 +253,7 @@ def _session(chance: random.Random, name: str, sites: Sequence[Site]) -> Session
         interpreters=chance.choice((0, 0, 1, 2)),
         languages=chance.choice((("ar", "en"), ("en", "sw"))),
         withdrawn=chance.random() < 0.1,
+        amounts=chance.choice(({}, {"fees": 2}, {"fees": 3})),
         type=chance.choice(("meeting", "site_visit")),
         direction=chance.choice(("host_presents", "two_way", "internal")),
         host_type=chance.choice(("ministry", "court", "ngo")),
@@ -277,6 +293,16 @@ def _rule(chance: random.Random, type_: str, sessions: Sequence[Session]) -> Rul
         "safeguarding_briefing_first": {"briefing_session_id": one},
     }
     return a_rule(type_, **params.get(type_, {}))
+
+
+def _with_bases(chance: random.Random, problem: Problem) -> Problem:
+    """Now and then a day begins and ends at a site of its city."""
+    days = []
+    for day in problem.days:
+        near = [each.id for each in problem.sites if each.city == day.city]
+        based = near and chance.random() < 0.15
+        days.append(replace(day, base=chance.choice(near)) if based else day)
+    return problem.but(days=tuple(days))
 
 
 def _with_pins(chance: random.Random, problem: Problem) -> Problem:

@@ -254,6 +254,11 @@ def test_what_was_declined_or_cancelled_is_withdrawn(reference: Visit, status: s
     assert session_of(build_problem(with_session(reference, "S01", status=status)), "S01").withdrawn == withdrawn
 
 
+@pytest.mark.parametrize(("status", "confirmed"), [("tentative", False), ("confirmed", True), ("done", True)])
+def test_what_its_host_agreed_to_is_confirmed(reference: Visit, status: str, confirmed: bool) -> None:
+    assert session_of(build_problem(with_session(reference, "S01", status=status)), "S01").confirmed == confirmed
+
+
 @pytest.mark.parametrize(
     ("mode", "named", "audiences"),
     [
