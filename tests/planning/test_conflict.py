@@ -86,6 +86,17 @@ def test_pins_that_exclude_each_other() -> None:
     assert conflict(problem.but(pins=pins)) == ("pin:talk#1", "pin:tour#1")
 
 
+def test_a_budget_that_does_not_suffice() -> None:
+    # 4 + 3 = 7 > 6.
+    sessions = (
+        a_session("talk", required=True, amounts={"fees": 4}),
+        a_session("tour", required=True, amounts={"fees": 3}),
+    )
+
+    assert conflict(a_problem(*sessions, budgets={"fees": 7, "seats": 0})) == ()
+    assert conflict(a_problem(*sessions, budgets={"fees": 6, "seats": 0})) == ("fees",)
+
+
 def test_where_no_rule_explains_it_the_days_themselves_are_named() -> None:
     problem = a_problem(
         a_session("talk", required=True, minutes=120),

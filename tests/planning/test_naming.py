@@ -67,6 +67,7 @@ def test_every_statement_is_translated(rule: Constraint, language: str) -> None:
         ("talk.required", "“talk” is required."),
         ("ministry.max_visitors", "ministry admits only a limited number of people at once."),
         ("flight", "Nothing can be planned over “flight”."),
+        ("fees", "The budget “fees” is limited."),
         ("lunch", "Time is kept free for lunch on every programme day."),
     ],
 )

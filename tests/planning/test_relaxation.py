@@ -40,6 +40,7 @@ def everything() -> Problem:
         travel={("ministry", "museum"): 30},
         holidays=[a_holiday(country="KE"), a_holiday(TUESDAY)],
         rules=[a_rule("step_free"), a_rule("site_capacity")],
+        budgets={"fees": 10},
     )
     return problem.but(pins=(a_pin(a_placement(problem, "talk", "09:00")),))
 
@@ -62,6 +63,7 @@ def test_every_fact_and_rule_has_its_name_once() -> None:
         "hours:JO",
         "lunch",
         "flight",
+        "fees",
         "pin:talk#1",
     )
     assert BEYOND == ("prayer", "day:2026-03-02", "talk.required", "travel")

@@ -16,6 +16,8 @@ def sentence(problem: Problem, name: str) -> Text:
     for block in (each for day in problem.days for each in day.blocks):
         if block.name == name:
             return N_("Nothing can be planned over “%(block)s”.", block=block.label)
+    if name in problem.budgets:
+        return N_("The budget “%(budget)s” is limited.", budget=Code(name))
     if name == "lunch":
         return N_("Time is kept free for lunch on every programme day.")
     if name == "travel":

@@ -1,9 +1,10 @@
 """The named facts and rules of a problem, and the problem without some of them.
 
-A name is what the visit file calls a thing in a conflict: the id of a constraint or transfer, ``windows:<session>``,
-``holiday:<date>``, ``hours:<country>``, ``<site>.hours``, ``<site>.max_visitors``, ``<site>.clearance``,
-``<site>.step_free``, ``lunch`` or ``pin:<occurrence>``. Where even these do not explain an impossible visit, what is
-usually beyond dispute gets a name too: a protected block's id, ``day:<date>``, ``travel`` and ``<session>.required``.
+A name is what the visit file calls a thing in a conflict: the id of a constraint, transfer or budget,
+``windows:<session>``, ``holiday:<date>``, ``hours:<country>``, ``<site>.hours``, ``<site>.max_visitors``,
+``<site>.clearance``, ``<site>.step_free``, ``lunch`` or ``pin:<occurrence>``. Where even these do not explain an
+impossible visit, what is usually beyond dispute gets a name too: a protected block's id, ``day:<date>``, ``travel`` and
+``<session>.required``.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -32,6 +33,7 @@ def _names(problem: Problem) -> Iterator[str]:
     yield from (f"hours:{each.country}" for each in problem.sites if each.opening is not None)
     yield from ("lunch" for each in problem.days if each.lunch is not None)
     yield from (block.name for each in problem.days for block in each.blocks if block.is_transfer)
+    yield from problem.budgets
     yield from (f"pin:{each.occurrence}" for each in problem.pins)
 
 
@@ -59,6 +61,7 @@ def without(problem: Problem, dropped: Collection[str]) -> Problem:
         sessions=tuple(_session(each, out) for each in problem.sessions),
         sites=tuple(_site(each, out) for each in problem.sites),
         days=tuple(_day(each, out) for each in problem.days),
+        budgets={each: limit for each, limit in problem.budgets.items() if each not in out},
         pins=tuple(each for each in problem.pins if f"pin:{each.occurrence}" not in out),
         travel=TravelMatrix(dict.fromkeys(problem.travel.entries, 0)) if "travel" in out else problem.travel,
     )
