@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders import a_problem, a_rule, a_session, an_itinerary, an_objective
-from tests.planning.random_problems import careful_itinerary, random_problem, with_lunches
+from tests.planning.random_itineraries import careful_itinerary, with_lunches
+from tests.planning.random_problems import random_problem
 from visitplanner.planning import Itinerary, Problem, Term, objective
 from visitplanner.planning.checker import check
 

@@ -13,15 +13,15 @@ from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
 from ortools.sat.python import cp_model
 
-from tests.planning.random_problems import (
+from tests.planning.random_itineraries import (
     careful_itinerary,
     careless_itinerary,
     placed,
     random_itinerary,
-    random_problem,
     undisturbed_lunches,
     with_lunches,
 )
+from tests.planning.random_problems import random_problem
 from tests.planning.verdicts import fix, solver_allows
 from visitplanner.language.localise import Localiser
 from visitplanner.language.text import Text

@@ -2,15 +2,8 @@
 
 from collections import Counter
 
-from tests.planning.random_problems import (
-    HARD,
-    SOFT,
-    careful_itinerary,
-    careless_itinerary,
-    random_itinerary,
-    random_problem,
-    with_lunches,
-)
+from tests.planning.random_itineraries import careful_itinerary, careless_itinerary, random_itinerary, with_lunches
+from tests.planning.random_problems import HARD, SOFT, random_problem
 from visitplanner.planning.checker import check
 from visitplanner.planning.constraints import CONSTRAINTS
 from visitplanner.planning.preferences import PREFERENCES, coverage

@@ -16,7 +16,8 @@ from tests.builders import (
     an_interpreter,
     an_itinerary,
 )
-from tests.planning.random_problems import careful_itinerary, random_problem
+from tests.planning.random_itineraries import careful_itinerary
+from tests.planning.random_problems import random_problem
 from visitplanner.planning import Interpreter, Itinerary, Problem, Session, Vehicle
 from visitplanner.planning.staffing import staffed
 
