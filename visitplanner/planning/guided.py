@@ -1,0 +1,107 @@
+"""One run of the solver towards any goal, watched from outside, with the best plan kept whenever it ends."""
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from math import floor
+from typing import Literal
+
+from ortools.sat.python import cp_model
+
+from visitplanner.planning import objective
+from visitplanner.planning.itinerary import Itinerary, Run
+from visitplanner.planning.limits import Limits, Progress
+from visitplanner.planning.problem import Problem
+from visitplanner.planning.solution import itinerary_of
+from visitplanner.planning.staffing import staffed
+from visitplanner.planning.variables import Expression, Variables
+
+WATCH_EVERY = 0.1
+"""Seconds between two looks at a running search."""
+ROUNDING = 1e-3
+"""Far more than a bound told as a float can be off, far less than the one unit between two bounds."""
+
+
+@dataclass(frozen=True)
+class Guided:
+    """What a run came to: a plan with people, vehicles and worth, and a bound on the goal, which is maximised."""
+
+    verdict: Literal["optimal", "feasible", "infeasible", "unknown"]
+    plan: Itinerary | None
+    bound: int | None
+
+
+def guided(variables: Variables, goal: Expression, limits: Limits, watch: Callable[[Progress], bool]) -> Guided:
+    """The plan of the model with the most of a goal, as far as the limits reach and ``watch`` answers ``True``."""
+    variables.model.maximize(goal)
+    solver = cp_model.CpSolver()
+    solver.parameters.max_time_in_seconds = max(limits.seconds, 0.01)
+    solver.parameters.num_workers = limits.workers
+    solver.parameters.random_seed = limits.seed
+    keeper = _Keeper(variables)
+    with _Watched(solver, keeper, watch):
+        status = solver.solve(variables.model, keeper)
+    if status == cp_model.INFEASIBLE:
+        return Guided("infeasible", None, None)
+    if keeper.best is None:
+        return Guided("unknown", None, None)
+    verdict: Literal["optimal", "feasible"] = "optimal" if status == cp_model.OPTIMAL else "feasible"
+    return Guided(verdict, keeper.best, floor(solver.best_objective_bound + ROUNDING))
+
+
+def completed(problem: Problem, found: Itinerary) -> Itinerary:
+    """With people, vehicles and worth."""
+    found = staffed(problem, found)
+    terms = objective.terms(problem, found)
+    return replace(found, terms=terms, value=sum(each.points for each in terms))
+
+
+def run_of(limits: Limits, seconds: float) -> Run:
+    """How a plan was made, to be kept with it."""
+    return Run(
+        seconds=round(seconds, 3),
+        workers=limits.workers,
+        seed=limits.seed,
+        time_limit=limits.seconds,
+        name="OR-Tools CP-SAT",
+        version=version("ortools"),
+    )
+
+
+class _Keeper(cp_model.CpSolverSolutionCallback):
+    """Keeps the last plan heard of: each is better than the one before."""
+
+    def __init__(self, variables: Variables) -> None:
+        super().__init__()
+        self._variables = variables
+        self.best: Itinerary | None = None
+
+    def on_solution_callback(self) -> None:
+        problem = self._variables.problem
+        self.best = completed(problem, itinerary_of(problem, self._variables, self.value))
+
+
+class _Watched:
+    """Tells ``watch`` how a run stands, every now and then, and stops it when told to."""
+
+    def __init__(self, solver: cp_model.CpSolver, keeper: _Keeper, watch: Callable[[Progress], bool]) -> None:
+        self._solver, self._keeper, self._watch = solver, keeper, watch
+        self._began = time.monotonic()
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._look, daemon=True)
+
+    def __enter__(self) -> None:
+        self._thread.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _look(self) -> None:
+        while not self._over.wait(WATCH_EVERY):
+            best = self._keeper.best
+            elapsed = time.monotonic() - self._began
+            if not self._watch(Progress(elapsed, best.value if best else None, None, best)):
+                self._solver.stop_search()
