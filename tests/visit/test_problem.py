@@ -1,63 +1,34 @@
-"""Visit → Problem: clock times become minutes, audiences become occurrences, names become numbers."""
+"""Visit → Problem: clock times become minutes; days, moves, hours and ways become those of the planner."""
 
 from dataclasses import replace
 from datetime import date
-from importlib.resources import files
-from typing import Any
 
 import pytest
 
-from visitplanner.adapters.visit_file import StudyVisitFiles
-from visitplanner.planning import Day, Horizon, Problem, Session, Site, TimeWindow
+from tests.visit.visits import (
+    AMMAN,
+    BERLIN,
+    BERLIN_CITY,
+    MONDAY,
+    SUNDAY,
+    TUESDAY,
+    days_of,
+    reference_visit,
+    site_of,
+    window,
+    with_days,
+    with_site,
+    with_subgroups,
+)
+from visitplanner.planning import Problem
 from visitplanner.visit import entities
 from visitplanner.visit.entities import Visit
 from visitplanner.visit.problem import build_problem, timezone_of
 
-SUNDAY, MONDAY, TUESDAY = date(2018, 4, 22), date(2018, 4, 23), date(2018, 4, 24)
-AMMAN, BERLIN = "Asia/Amman", "Europe/Berlin"
-CLOCK = Horizon.from_first_day(SUNDAY)
-BERLIN_CITY = entities.City("BER", {"en": "Berlin"}, "DE", BERLIN, 52.5, 13.4, "approximate_city_level")
-
 
 @pytest.fixture(scope="module")
 def reference() -> Visit:
-    """The three days in Amman: one subgroup of six, every day from 08:30 to 17:00."""
-    return StudyVisitFiles().read((files("visitplanner") / "examples" / "kenya-jordan-2018.json").read_bytes())
-
-
-def window(span: str, on: date = SUNDAY, timezone: str = AMMAN) -> TimeWindow:
-    opens, closes = span.split("-")
-    return TimeWindow(CLOCK.minute(on, opens, timezone), CLOCK.minute(on, closes, timezone))
-
-
-def with_days(visit: Visit, **changes: Any) -> Visit:
-    return replace(visit, days=tuple(replace(each, **changes) for each in visit.days))
-
-
-def with_site(visit: Visit, id: str, **changes: Any) -> Visit:
-    return replace(visit, sites=tuple(replace(each, **changes) if each.id == id else each for each in visit.sites))
-
-
-def with_session(visit: Visit, id: str, **changes: Any) -> Visit:
-    return replace(
-        visit, sessions=tuple(replace(each, **changes) if each.id == id else each for each in visit.sessions)
-    )
-
-
-def with_subgroups(visit: Visit, *ids: str) -> Visit:
-    return replace(visit, subgroups=tuple(entities.Subgroup(each, {"en": each}, 5) for each in ids))
-
-
-def session_of(problem: Problem, id: str) -> Session:
-    return next(each for each in problem.sessions if each.id == id)
-
-
-def site_of(problem: Problem, id: str) -> Site:
-    return next(each for each in problem.sites if each.id == id)
-
-
-def days_of(problem: Problem, subgroup: str) -> list[Day]:
-    return [each for each in problem.days if each.subgroup == subgroup]
+    return reference_visit()
 
 
 def test_a_day_ends_before_the_time_kept_for_its_debrief(reference: Visit) -> None:
@@ -214,110 +185,6 @@ def test_an_entry_of_the_matrix_counts_but_not_for_an_undisclosed_zone(reference
 
     assert minutes("SITE-MOJ", "SITE-IOM") == minutes("SITE-IOM", "SITE-MOJ") == 17
     assert minutes("SITE-IOM", "SITE-DK") == 45
-
-
-def test_a_confidential_site_has_its_public_label_for_a_name(reference: Visit) -> None:
-    problem = build_problem(reference)
-    label = "Specialised shelter (location withheld)"
-
-    assert site_of(problem, "SITE-DK").confidential
-    assert site_of(problem, "SITE-DK").name["en"] == label
-    assert session_of(problem, "S03").host_name["en"] == label
-    assert session_of(problem, "S03").name["en"] == "Visit to specialised services"
-    assert site_of(problem, "SITE-IOM").name["en"] != label
-
-
-@pytest.mark.parametrize(("mode", "needed"), [("none", 0), ("consecutive", 1), ("whispered", 1), ("simultaneous", 2)])
-def test_each_mode_of_interpretation_needs_its_number_of_people(reference: Visit, mode: Any, needed: int) -> None:
-    interpretation = entities.Interpretation(mode, ("ar", "en"), 1.0)
-
-    session = session_of(build_problem(with_session(reference, "S01", interpretation=interpretation)), "S01")
-
-    assert (session.interpreters, sorted(session.languages)) == (needed, ["ar", "en"])
-
-
-def test_a_session_without_windows_may_be_held_at_any_time(reference: Visit) -> None:
-    offered = (
-        entities.OfferedWindow(MONDAY, "09:00", "11:00"),
-        entities.OfferedWindow(SUNDAY, "10:00", "12:00"),
-    )
-    problem = build_problem(with_session(reference, "S01", windows=offered))
-
-    assert session_of(problem, "S01").windows == (window("10:00-12:00"), window("09:00-11:00", MONDAY))
-    assert session_of(build_problem(with_session(reference, "S01", windows=())), "S01").windows is None
-
-
-@pytest.mark.parametrize(
-    ("status", "withdrawn"), [("idea", False), ("confirmed", False), ("declined", True), ("cancelled", True)]
-)
-def test_what_was_declined_or_cancelled_is_withdrawn(reference: Visit, status: str, withdrawn: bool) -> None:
-    assert session_of(build_problem(with_session(reference, "S01", status=status)), "S01").withdrawn == withdrawn
-
-
-@pytest.mark.parametrize(("status", "confirmed"), [("tentative", False), ("confirmed", True), ("done", True)])
-def test_what_its_host_agreed_to_is_confirmed(reference: Visit, status: str, confirmed: bool) -> None:
-    assert session_of(build_problem(with_session(reference, "S01", status=status)), "S01").confirmed == confirmed
-
-
-@pytest.mark.parametrize(
-    ("mode", "named", "audiences"),
-    [
-        ("plenary", (), [[{"A", "B", "C"}]]),
-        ("joint", ("A", "C"), [[{"A", "C"}]]),
-        ("each", ("A", "C"), [[{"A"}], [{"C"}]]),
-        ("each", (), [[{"A"}], [{"B"}], [{"C"}]]),
-        ("one_of", ("B", "C"), [[{"B"}, {"C"}]]),
-    ],
-)
-def test_an_audience_becomes_occurrences(
-    reference: Visit, mode: Any, named: tuple[str, ...], audiences: list[list[set[str]]]
-) -> None:
-    visit = with_subgroups(reference, "A", "B", "C")
-    problem = build_problem(with_session(visit, "S01", audience=entities.Audience(mode, named)))
-
-    found = [each for each in problem.occurrences if each.session == "S01"]
-
-    assert [[set(choice) for choice in each.audiences] for each in found] == audiences
-    assert [each.id for each in found] == [f"S01#{number}" for number in range(1, len(audiences) + 1)]
-
-
-def a_member(subgroup: str, *, step_free: bool = False, signed: bool = True) -> entities.Member:
-    return entities.Member(
-        id=f"M-{subgroup}-{step_free}-{signed}",
-        role={"en": "Delegate"},
-        subgroup_id=subgroup,
-        is_head=False,
-        seniority=1,
-        languages=("en",),
-        dietary=(),
-        needs_step_free=step_free,
-        prayer_times=False,
-        code_of_conduct_signed=signed,
-        restricted=entities.RestrictedPerson("", "", ""),
-    )
-
-
-def test_one_member_decides_what_a_subgroup_needs_and_lacks(reference: Visit) -> None:
-    members = (a_member("A"), a_member("A", step_free=True), a_member("B"), a_member("B", signed=False))
-    visit = with_subgroups(reference, "A", "B", "C")
-
-    groups = build_problem(replace(visit, delegation=replace(visit.delegation, members=members))).subgroups
-
-    assert [(each.id, each.needs_step_free, each.all_signed) for each in groups] == [
-        ("A", True, True),
-        ("B", False, False),
-        ("C", False, True),
-    ]
-
-
-def test_hard_rules_become_constraints_and_soft_ones_preferences(reference: Visit) -> None:
-    problem = build_problem(reference, frozenset({"JO"}))
-
-    assert len(problem.constraints) + len(problem.preferences) == len(reference.constraints)
-    assert all(each.weight is None for each in problem.constraints)
-    assert all(each.weight for each in problem.preferences)
-    assert problem.countries_with_common_hours == {"JO"}
-    assert (problem.grid_minutes, problem.buffer_minutes, problem.escorts) == (15, 10, 1)
 
 
 def test_on_the_day_of_a_clock_change_the_hours_are_what_the_clocks_show(reference: Visit) -> None:
