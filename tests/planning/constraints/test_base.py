@@ -38,3 +38,28 @@ def test_a_day_without_a_base_may_begin_at_once() -> None:
     problem = problem.but(days=tuple(replace(each, base=None) for each in problem.days))
 
     assert broken(problem, an_itinerary(problem, "talk 09:00")) == []
+
+
+def test_only_the_first_session_waits_for_the_way_and_only_the_last_leaves_time_for_it() -> None:
+    problem = a_problem(
+        *(a_session(name, minutes=30) for name in ("talk", "tour", "tea")),
+        sites=[a_site("hotel")],
+        days=[a_day(hours="09:00-12:00", base="hotel")],
+        travel={("hotel", "ministry"): 30},
+    )
+
+    # From 09:30 the group can be there; to be back at 12:00 it leaves at 11:30.
+    assert broken(problem, an_itinerary(problem, "talk 09:30", "tour 10:00", "tea 11:00")) == []
+    assert broken(problem, an_itinerary(problem, "talk 09:15", "tour 10:00", "tea 11:00")) == [
+        ("base", ("day:2026-03-02",), ("talk#1",))
+    ]
+    assert broken(problem, an_itinerary(problem, "talk 09:30", "tour 10:00", "tea 11:15")) == [
+        ("base", ("day:2026-03-02",), ("tea#1",))
+    ]
+
+
+def test_a_day_at_home_needs_no_way() -> None:
+    problem = a_problem(a_session("talk"), days=[a_day(hours="09:00-10:00", base="ministry")])
+
+    assert broken(problem, an_itinerary(problem, "talk 09:00")) == []
+    assert broken(problem, an_itinerary(problem)) == []

@@ -27,3 +27,14 @@ def test_the_occurrences_of_one_session_count_once() -> None:
     )
 
     assert broken(problem, an_itinerary(problem, "debate#1 09:00", "debate#2 10:00")) == [(RULE.type, (RULE.id,), ())]
+
+
+def test_any_occurrence_of_a_session_counts() -> None:
+    problem = a_problem(
+        a_session("debate", direction="two_way"),
+        audiences={"debate": "each"},
+        subgroups=[a_subgroup("A"), a_subgroup("B")],
+        rules=[a_rule("direction_required", direction="two_way", min_count=1)],
+    )
+
+    assert broken(problem, an_itinerary(problem, "debate#2 09:00")) == []

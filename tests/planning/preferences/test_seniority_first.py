@@ -34,7 +34,12 @@ def test_countries_are_not_compared() -> None:
 
 
 def test_the_delegation_among_itself_has_no_rank() -> None:
+    dinner = a_problem(
+        a_session("minister", protocol_rank=1), a_session("dinner", protocol_rank=4, direction="internal")
+    )
+
     assert scored(seniority_first, _problem(), an_itinerary(_problem(), "charity 09:00", "debrief 10:00")) == 0
+    assert scored(seniority_first, dinner, an_itinerary(dinner, "dinner 09:00", "minister 10:00")) == 0
 
 
 def test_every_subgroup_that_attends_both_counts() -> None:
