@@ -218,7 +218,7 @@ def _with_bases(chance: random.Random, problem: Problem) -> Problem:
     days = []
     for day in problem.days:
         near = [each.id for each in problem.sites if each.city == day.city]
-        based = near and chance.random() < 0.15
+        based = near and chance.random() < 0.3
         days.append(replace(day, base=chance.choice(near)) if based else day)
     return problem.but(days=tuple(days))
 
