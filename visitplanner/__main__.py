@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from visitplanner.entrypoints.cli import cli
 from visitplanner.entrypoints.cli.rooms import FirstAccount, NotSetUp
 from visitplanner.planning import Progress
-from visitplanner.use_cases.ports import Calendars, ItineraryFiles, Planner, Tools, VisitFiles
+from visitplanner.use_cases.ports import Calendars, ItineraryFiles, Planner, Replanner, Tools, VisitFiles
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -36,6 +36,11 @@ class LateRooms:
         return ics
 
     def planner(self) -> Planner:
+        from visitplanner.adapters.solver_process import SolverProcess
+
+        return SolverProcess()
+
+    def replanner(self) -> Replanner:
         from visitplanner.adapters.solver_process import SolverProcess
 
         return SolverProcess()

@@ -8,15 +8,17 @@ import signal
 import threading
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from importlib.metadata import version
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from multiprocessing.synchronize import Event
-from typing import Literal
+from typing import Any, Literal
 
 from visitplanner.planning import Itinerary, Limits, Problem, Progress, Run
+from visitplanner.planning.difference import Alternatives
+from visitplanner.planning.disturbance import Repair, least_cost, moves
 from visitplanner.use_cases.ports import PlannerFailed
 
 log = logging.getLogger(__name__)
@@ -24,7 +26,7 @@ log = logging.getLogger(__name__)
 Message = (
     tuple[Literal["begun"], None]
     | tuple[Literal["progress"], Progress]
-    | tuple[Literal["done"], Itinerary]
+    | tuple[Literal["done"], object]
     | tuple[Literal["failed"], str]
 )
 
@@ -34,24 +36,69 @@ LISTEN_SECONDS = 0.25
 
 
 class SolverProcess:
-    """The ``Planner`` of the application.
+    """The ``Planner`` and ``Replanner`` of the application.
 
-    ``module`` is where ``plan(problem, limits, watch)`` is found; ``grace`` is how many seconds past its limit, or past
-    the wish to stop, a search may take before it is killed.
+    ``module`` is where ``plan(problem, limits, watch)`` is found, and ``repairing`` and ``choosing`` where what mends a
+    plan and what offers others; ``grace`` is how many seconds past its limit, or past the wish to stop, a search may
+    take before it is killed.
     """
 
-    def __init__(self, module: str = "visitplanner.planning.planner", grace: float = 5.0) -> None:
+    def __init__(
+        self,
+        module: str = "visitplanner.planning.planner",
+        grace: float = 5.0,
+        repairing: str = "visitplanner.planning.repair",
+        choosing: str = "visitplanner.planning.alternatives",
+    ) -> None:
         self._module, self._grace = module, grace
+        self._repairing, self._choosing = repairing, choosing
 
     def plan(self, problem: Problem, limits: Limits, watch: Callable[[Progress], bool]) -> Itinerary:
+        search = self._search(f"{self._module}:plan", {"problem": problem}, limits, watch)
+        return search.best_so_far() if search.outcome is None else search.outcome
+
+    def repair(
+        self, problem: Problem, old: Itinerary, limits: Limits, watch: Callable[[Progress], bool], options: int
+    ) -> tuple[Repair, ...]:
+        asked = {"problem": problem, "old": old, "options": options}
+        search = self._search(f"{self._repairing}:repair", asked, limits, watch)
+        if search.outcome is not None:
+            found: tuple[Repair, ...] = search.outcome
+            return found
+        best = search.best_so_far()
+        kind: Literal["impossible", "best_repair"] = "impossible" if best.status == "unknown" else "best_repair"
+        return (Repair(kind, best, moves(problem, old, best), least_cost(problem, old)),)
+
+    def alternatives(
+        self,
+        problem: Problem,
+        best: Itinerary,
+        limits: Limits,
+        watch: Callable[[Progress], bool],
+        *,
+        count: int,
+        within: float,
+        differ: int,
+    ) -> Alternatives:
+        asked = {"problem": problem, "best": best, "count": count, "within": within, "differ": differ}
+        search = self._search(f"{self._choosing}:alternatives", asked, limits, watch)
+        return Alternatives((), exhausted=False) if search.outcome is None else search.outcome
+
+    def _search(
+        self, deed: str, asked: Mapping[str, Any], limits: Limits, watch: Callable[[Progress], bool]
+    ) -> "_Search":
+        """What a deed of planning comes to in a process of its own."""
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         stop = context.Event()
-        child = context.Process(target=_work, args=(self._module, problem, limits, theirs, stop), daemon=True)
+        asked = {**asked, "limits": limits}
+        child = context.Process(target=_work, args=(deed, asked, theirs, stop), daemon=True)
         child.start()
         theirs.close()
         try:
-            return _Search(child, ours, stop, limits, self._grace).listen(watch)
+            search = _Search(child, ours, stop, limits, self._grace)
+            search.listen(watch)
+            return search
         finally:
             child.kill()
             child.join()
@@ -60,7 +107,10 @@ class SolverProcess:
 
 
 class _Search:
-    """The parent's side: hears the child, passes on the wish to stop, and keeps the time."""
+    """The parent's side: hears the child, passes on the wish to stop, and keeps the time.
+
+    ``outcome`` stays ``None`` where the child had to be killed.
+    """
 
     def __init__(self, child: SpawnProcess, pipe: Connection, stop: Event, limits: Limits, grace: float) -> None:
         self._child, self._pipe, self._stop = child, pipe, stop
@@ -68,16 +118,16 @@ class _Search:
         self._began: float | None = None
         self._deadline = time.monotonic() + START_SECONDS
         self._last = Progress(0.0, None, None, None)
+        self.outcome: Any = None
 
-    def listen(self, watch: Callable[[Progress], bool]) -> Itinerary:
+    def listen(self, watch: Callable[[Progress], bool]) -> None:
         while time.monotonic() < self._deadline:
             if self._pipe.poll(LISTEN_SECONDS):
-                outcome = self._hear(self._receive())
-                if outcome is not None:
-                    return outcome
+                self._hear(self._receive())
+                if self.outcome is not None:
+                    return
             if not watch(replace(self._last, elapsed=self._elapsed())):
                 self._ask_to_stop()
-        return self._best_so_far()
 
     def _elapsed(self) -> float:
         """Seconds of search; loading the solver is none."""
@@ -91,7 +141,7 @@ class _Search:
             raise PlannerFailed(f"The solver's process died with status {self._child.exitcode}.") from None
         return message
 
-    def _hear(self, message: Message) -> Itinerary | None:
+    def _hear(self, message: Message) -> None:
         match message:
             case ("begun", _):
                 self._began = time.monotonic()
@@ -99,11 +149,10 @@ class _Search:
                 self._deadline = self._began + still_wanted + self._grace
             case ("progress", Progress() as progress):
                 self._last = replace(progress, best=progress.best or self._last.best)
-            case ("done", Itinerary() as itinerary):
-                return itinerary
+            case ("done", outcome):
+                self.outcome = outcome
             case ("failed", str() as report):
                 raise PlannerFailed(report)
-        return None
 
     def _ask_to_stop(self) -> None:
         if self._stop.is_set():
@@ -112,7 +161,7 @@ class _Search:
         if self._began is not None:
             self._deadline = min(self._deadline, time.monotonic() + self._grace)
 
-    def _best_so_far(self) -> Itinerary:
+    def best_so_far(self) -> Itinerary:
         """What is known of a search that had to be killed."""
         log.warning("The solver did not end by itself and was killed.")
         seconds = round(self._elapsed(), 3)
@@ -123,8 +172,8 @@ class _Search:
         return replace(self._last.best, status="feasible", bound=self._last.bound, run=run)
 
 
-def _work(module: str, problem: Problem, limits: Limits, pipe: Connection, stop: Event) -> None:
-    """The child's side."""
+def _work(deed: str, asked: Mapping[str, Any], pipe: Connection, stop: Event) -> None:
+    """The child's side; ``deed`` names a module and the function in it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
@@ -132,10 +181,11 @@ def _work(module: str, problem: Problem, limits: Limits, pipe: Connection, stop:
         pipe.send(("progress", progress))
         return not stop.is_set()
 
+    module, _, function = deed.partition(":")
     try:
-        plan = importlib.import_module(module).plan
+        do = getattr(importlib.import_module(module), function)
         pipe.send(("begun", None))
-        pipe.send(("done", plan(problem, limits, watch)))
+        pipe.send(("done", do(**asked, watch=watch)))
     except Exception:
         pipe.send(("failed", traceback.format_exc()))
 

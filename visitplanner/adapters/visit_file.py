@@ -58,6 +58,19 @@ class StudyVisitFiles:
         """Indented JSON in UTF-8; members that the visit does not have stay absent."""
         return (json.dumps(document_of(visit), ensure_ascii=False, indent=2) + "\n").encode()
 
+    def read_changes(self, data: bytes) -> tuple[Mapping[str, Any], ...]:
+        """The what-if operations in a file of nothing else. Raises ``VisitFileIsFaulty``."""
+        try:
+            changes, odd = read_json(data, self._most_bytes)
+        except Unreadable as unreadable:
+            raise VisitFileIsFaulty([unreadable.fault]) from None
+        if not (isinstance(changes, list) and all(isinstance(each, dict) for each in changes)):
+            sentence = N_("A list of changes is expected here, each an object with the member “op”.")
+            raise VisitFileIsFaulty([Fault("$", "type", sentence)])
+        if odd:
+            raise VisitFileIsFaulty(list(odd.values()))
+        return tuple(changes)
+
     def changed(self, visit: Visit, changes: Sequence[Mapping[str, Any]]) -> Visit:
         """The visit after what-if operations. Raises ``VisitFileIsFaulty``.
 

@@ -1,5 +1,6 @@
 """How much two plans really differ, in plain Python and for the solver."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from visitplanner.planning.itinerary import Itinerary, Placement
@@ -12,6 +13,17 @@ if TYPE_CHECKING:
 
 SAME_MINUTES = 30
 """Two times closer than this are the same to those who choose between plans."""
+
+
+@dataclass(frozen=True)
+class Alternatives:
+    """Plans that really differ from the best and from each other, best first.
+
+    ``exhausted``: it is proven that no further plan differs enough from the best and from all of these.
+    """
+
+    plans: tuple[Itinerary, ...]
+    exhausted: bool
 
 
 def difference(a: Itinerary, b: Itinerary) -> int:

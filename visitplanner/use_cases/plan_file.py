@@ -1,19 +1,30 @@
 """Plan the visit of a visit file, without any database."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from visitplanner.language.languages import LANGUAGES
 from visitplanner.language.localise import Localiser
 from visitplanner.planning import Itinerary, Limits, Progress
+from visitplanner.planning.difference import Alternatives
 from visitplanner.programme.of_itinerary import programme_of
 from visitplanner.programme.programme import Programme
 from visitplanner.programme.visibility import Viewer
-from visitplanner.use_cases.ports import Calendars, ItineraryFiles, Planner, VisitFiles
+from visitplanner.use_cases.ports import Calendars, ItineraryFiles, Planner, Replanner, VisitFiles
 from visitplanner.use_cases.read_problem import read_problem
 from visitplanner.visit.entities import Visit
 
 ITINERARY = "itinerary.json"
+NO_OTHERS = Alternatives((), exhausted=False)
+
+
+@dataclass(frozen=True)
+class Others:
+    """How many plans to offer beside the best, how much less each may be worth, and how far apart any two are."""
+
+    count: int
+    within: float
+    differ: int
 
 
 @dataclass(frozen=True)
@@ -24,6 +35,7 @@ class PlannedFile:
     itinerary: Itinerary
     programme: Programme
     files: Mapping[str, bytes]
+    alternatives: Alternatives
 
 
 def plan_file(
@@ -33,9 +45,11 @@ def plan_file(
     itinerary_files: ItineraryFiles,
     calendars: Calendars,
     planner: Planner,
+    replanner: Replanner,
     limits: Limits,
     watch: Callable[[Progress], bool],
     what_if: str | None = None,
+    others: Others | None = None,
 ) -> PlannedFile:
     """Raises ``VisitFileIsFaulty``, ``WhatIfIsUnknown`` or ``PlannerFailed``.
 
@@ -47,4 +61,9 @@ def plan_file(
     files = {ITINERARY: itinerary_files.write(problem, itinerary)}
     if itinerary.placements or itinerary.status != "unknown":
         files |= {f"programme.{code}.ics": calendars.write(programme, Localiser(code)) for code in LANGUAGES}
-    return PlannedFile(visit, itinerary, programme, files)
+    further = NO_OTHERS
+    if others is not None and itinerary.status in ("optimal", "feasible"):
+        further = replanner.alternatives(problem, itinerary, limits, watch, **asdict(others))
+    for number, each in enumerate(further.plans, 2):
+        files[f"itinerary.{number}.json"] = itinerary_files.write(problem, each)
+    return PlannedFile(visit, itinerary, programme, files, further)

@@ -7,6 +7,8 @@ from typing import Any, Protocol
 
 from visitplanner.language.localise import Localiser
 from visitplanner.planning import Itinerary, Limits, Problem, Progress
+from visitplanner.planning.difference import Alternatives
+from visitplanner.planning.disturbance import Repair
 from visitplanner.programme.programme import Programme
 from visitplanner.visit.entities import Visit
 
@@ -18,6 +20,9 @@ class VisitFiles(Protocol):
         """Raises ``visit.faults.VisitFileIsFaulty`` with every fault of the file."""
 
     def write(self, visit: Visit) -> bytes: ...
+
+    def read_changes(self, data: bytes) -> tuple[Mapping[str, Any], ...]:
+        """The what-if operations in a file of nothing else. Raises ``VisitFileIsFaulty``."""
 
     def changed(self, visit: Visit, changes: Sequence[Mapping[str, Any]]) -> Visit:
         """The visit after what-if operations. Raises ``VisitFileIsFaulty``."""
@@ -44,6 +49,28 @@ class Planner(Protocol):
 
         It is asked at least every second, new plan or not. Raises ``PlannerFailed``.
         """
+
+
+class Replanner(Protocol):
+    """Mends a plan and offers others; watch, clock and failures are those of ``Planner``."""
+
+    def repair(
+        self, problem: Problem, old: Itinerary, limits: Limits, watch: Callable[[Progress], bool], options: int
+    ) -> tuple[Repair, ...]:
+        """At most ``options`` plans of the changed problem, the one that disturbs the old plan least first."""
+
+    def alternatives(
+        self,
+        problem: Problem,
+        best: Itinerary,
+        limits: Limits,
+        watch: Callable[[Progress], bool],
+        *,
+        count: int,
+        within: float,
+        differ: int,
+    ) -> Alternatives:
+        """At most ``count`` plans within a share of the best one's value, ``differ`` placements apart."""
 
 
 class Jobs(Protocol):

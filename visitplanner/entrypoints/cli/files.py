@@ -1,66 +1,59 @@
 """The commands that need no database: plan, check and validate files."""
 
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
+from visitplanner.entrypoints.cli.alternatives import alternatives_of
 from visitplanner.entrypoints.cli.console import Console, count_of, language_option
 from visitplanner.entrypoints.cli.outcome import EXIT_STATUS, outcome_of
 from visitplanner.entrypoints.cli.progress import ProgressLine
 from visitplanner.entrypoints.cli.rooms import Rooms
+from visitplanner.entrypoints.cli.search_options import folder_option, make_ready, search_options, write_files
 from visitplanner.entrypoints.cli.sent_file import Readable, SentFile
 from visitplanner.entrypoints.cli.table import table_of
 from visitplanner.entrypoints.cli.violations import violation_lines
 from visitplanner.language.text import N_, Code, Text
 from visitplanner.planning import Limits
 from visitplanner.use_cases.check_file import check_file
-from visitplanner.use_cases.plan_file import PlannedFile, plan_file
+from visitplanner.use_cases.plan_file import Others, PlannedFile, plan_file
 from visitplanner.use_cases.ports import PlannerFailed
 from visitplanner.use_cases.read_problem import WhatIfIsUnknown
 from visitplanner.use_cases.validate_file import validate_file
 from visitplanner.visit.faults import FileIsFaulty, ItineraryFileIsFaulty
 
-LONGEST_SEARCH = 86_400
-MOST_WORKERS = 64
-GREATEST_SEED = 2**31 - 1
-
-DEFAULTS = Limits()
+MOST_PLANS = 10
+MOST_PLACEMENTS = 1000
+WITHIN, DIFFER = 0.02, 3
 
 
 @click.command("plan")
 @click.argument("visit", type=Readable())
 @click.option("--what-if", metavar="ID", help="Apply this disturbance of the file first.")
+@search_options
 @click.option(
-    "--time-limit",
-    type=click.FloatRange(0.1, LONGEST_SEARCH),
-    default=DEFAULTS.seconds,
+    "--alternatives",
+    type=click.IntRange(1, MOST_PLANS),
+    default=1,
+    metavar="N",
+    help="Offer N plans in all, the best and others that really differ; the search for these takes as long again.",
+)
+@click.option(
+    "--within",
+    type=click.FloatRange(0, 1),
+    default=WITHIN,
     show_default=True,
-    help="Seconds to search.",
+    help="The share of the best value that another plan may be worth less.",
 )
 @click.option(
-    "--workers",
-    type=click.IntRange(1, MOST_WORKERS),
-    default=DEFAULTS.workers,
+    "--differ",
+    type=click.IntRange(1, MOST_PLACEMENTS),
+    default=DIFFER,
     show_default=True,
-    help="Searches that run side by side.",
+    help="In how many placements any two plans differ.",
 )
-@click.option(
-    "--seed",
-    type=click.IntRange(0, GREATEST_SEED),
-    default=DEFAULTS.seed,
-    show_default=True,
-    help="The same seed takes the same decisions.",
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path(),
-    metavar="DIR",
-    help="Folder for the itinerary and the calendars; made when missing.  [default: this one]",
-)
+@folder_option("the itinerary and the calendars")
 @language_option
 @click.pass_obj
 def plan(
@@ -70,6 +63,9 @@ def plan(
     time_limit: float,
     workers: int,
     seed: int,
+    alternatives: int,
+    within: float,
+    differ: int,
     output: Path,
     language: str,
 ) -> None:
@@ -78,20 +74,26 @@ def plan(
     Exit status: 0 with a plan, 3 when the visit is impossible, 4 when no plan was found in time, 2 for bad input.
     """
     console = Console(language)
-    _make_ready(output, console)
+    make_ready(output, console)
     limits = Limits(time_limit, workers, seed)
-    planned = _plan(rooms, visit, what_if, limits, console)
-    _write(output, planned.files, console)
+    others = Others(alternatives - 1, within, differ) if alternatives > 1 else None
+    planned = _plan(rooms, visit, what_if, limits, others, console)
+    write_files(output, planned.files, console)
     if "programme.en.ics" in planned.files:
         for line in table_of(planned.programme, console.localiser, shutil.get_terminal_size((120, 24)).columns):
             console.say(line)
         console.say()
     for line in outcome_of(planned.itinerary, console.localiser):
         console.say(line)
+    if others is not None:
+        for line in alternatives_of(planned, others.count, console.localiser):
+            console.say(line)
     raise click.exceptions.Exit(EXIT_STATUS[planned.itinerary.status])
 
 
-def _plan(rooms: Rooms, visit: SentFile, what_if: str | None, limits: Limits, console: Console) -> PlannedFile:
+def _plan(
+    rooms: Rooms, visit: SentFile, what_if: str | None, limits: Limits, others: Others | None, console: Console
+) -> PlannedFile:
     try:
         with ProgressLine(console).listening() as watch:
             return plan_file(
@@ -100,49 +102,32 @@ def _plan(rooms: Rooms, visit: SentFile, what_if: str | None, limits: Limits, co
                 itinerary_files=rooms.itinerary_files(),
                 calendars=rooms.calendars(),
                 planner=rooms.planner(),
+                replanner=rooms.replanner(),
                 limits=limits,
                 watch=watch,
                 what_if=what_if,
+                others=others,
             )
     except FileIsFaulty as refused:
         raise console.refuse_file(visit.name, refused.faults) from None
     except WhatIfIsUnknown as unknown:
-        raise console.refuse(_no_such_what_if(unknown)) from None
+        raise console.refuse(no_such_what_if(unknown)) from None
     except PlannerFailed:
-        console.tell(N_("The planner ended unexpectedly. Try again, with another seed or fewer workers."))
-        raise click.exceptions.Exit(1) from None
+        raise planner_failed(console) from None
 
 
-def _no_such_what_if(unknown: WhatIfIsUnknown) -> Text:
+def planner_failed(console: Console) -> click.exceptions.Exit:
+    """Tells that a search broke down, and gives what to raise in order to end the command."""
+    console.tell(N_("The planner ended unexpectedly. Try again, with another seed or fewer workers."))
+    return click.exceptions.Exit(1)
+
+
+def no_such_what_if(unknown: WhatIfIsUnknown) -> Text:
+    """Names the what-ifs there are."""
     if not unknown.known:
         return N_("There is no what-if %(id)s; the file has none.", id=Code(unknown.id))
     known = tuple(map(Code, unknown.known))
     return N_("There is no what-if %(id)s. The file has: %(known)s.", id=Code(unknown.id), known=known)
-
-
-def _make_ready(folder: Path, console: Console) -> None:
-    """Finds out before the long search whether its outcome can be written."""
-    probe = folder / ".visitplanner"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        probe.touch()
-        probe.unlink()
-    except OSError:
-        raise console.refuse(_not_writable(folder)) from None
-
-
-def _write(folder: Path, files: Mapping[str, bytes], console: Console) -> None:
-    try:
-        for name, content in files.items():
-            (folder / name).write_bytes(content)
-    except OSError:
-        raise console.refuse(_not_writable(folder)) from None
-    written = tuple(Code(str(folder / name)) for name in files)
-    console.tell(N_("Written: %(files)s.", files=written))
-
-
-def _not_writable(folder: Path) -> Text:
-    return N_("Nothing can be written to %(folder)s. Choose another folder with -o.", folder=Code(str(folder)))
 
 
 @click.command("check")
@@ -168,7 +153,7 @@ def check(rooms: Rooms, visit: SentFile, itinerary: SentFile, what_if: str | Non
             what_if=what_if,
         )
     except WhatIfIsUnknown as unknown:
-        raise console.refuse(_no_such_what_if(unknown)) from None
+        raise console.refuse(no_such_what_if(unknown)) from None
     except ItineraryFileIsFaulty as refused:
         raise console.refuse_file(itinerary.name, refused.faults) from None
     except FileIsFaulty as refused:

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from visitplanner.planning import Progress
-from visitplanner.use_cases.ports import Calendars, ItineraryFiles, Planner, Tools, VisitFiles
+from visitplanner.use_cases.ports import Calendars, ItineraryFiles, Planner, Replanner, Tools, VisitFiles
 
 
 class NotSetUp(Exception):
@@ -45,6 +45,8 @@ class Rooms(Protocol):
     def calendars(self) -> Calendars: ...
 
     def planner(self) -> Planner: ...
+
+    def replanner(self) -> Replanner: ...
 
     def database(self) -> AbstractContextManager[Tools]:
         """The adapters, with the database open and its tables up to date. Raises ``NotSetUp``."""
