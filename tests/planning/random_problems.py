@@ -58,7 +58,7 @@ HARD = (
     "site_capacity",
     "step_free",
 )
-SOFT = ("balance_days", "balance_subgroups", "min_idle", "min_travel", "seniority_first", "topic_coverage")
+SOFT = ("balance_days", "balance_subgroups", "min_idle", "min_travel", "seniority_first", "slack", "topic_coverage")
 
 
 def random_problem(seed: int, *, most_sessions: int = 5, grids: Sequence[int] = (1, 5, 7, 15)) -> Problem:

@@ -15,6 +15,7 @@ from visitplanner.planning.preferences import (
     coverage,
     idle,
     seniority_first,
+    slack,
     topic_coverage,
     travel,
 )
@@ -50,4 +51,5 @@ PREFERENCES: Sequence[Preference] = (
     idle,
     travel,
     seniority_first,
+    slack,
 )

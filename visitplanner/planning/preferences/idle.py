@@ -4,13 +4,12 @@ What is waited in the gap between two sessions is the gap less the way (travel, 
 blocks taken in it, and never less than nothing.
 """
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from visitplanner.language.text import N_
-from visitplanner.planning.day_shape import waits
+from visitplanner.planning.day_shape import waited, waits
 from visitplanner.planning.itinerary import Itinerary
-from visitplanner.planning.problem import Day, Problem, TimeWindow
+from visitplanner.planning.problem import Day, Problem
 
 if TYPE_CHECKING:
     from visitplanner.planning.variables import Expression, Variables
@@ -34,17 +33,7 @@ def score(problem: Problem, itinerary: Itinerary) -> int:
 
 def of_day(problem: Problem, itinerary: Itinerary, day: Day) -> int:
     """The minutes one subgroup waits on one day."""
-    rests = [
-        TimeWindow(each.start, each.end)
-        for each in itinerary.lunches
-        if (each.subgroup, each.date) == (day.subgroup, day.date)
-    ] + [each.window for each in day.blocks]
-    waited = 0
-    for a, b in pairwise(itinerary.agenda(day.subgroup, day.date)):
-        gap = TimeWindow(a.end, b.start)
-        rest = sum(each.closes - each.opens for each in rests if gap.holds(each.opens, each.closes))
-        waited += max(0, b.start - a.end - problem.gap(a.site, b.site) - rest)
-    return waited
+    return sum(minutes for _, minutes in waited(problem, itinerary, day))
 
 
 def ceiling(problem: Problem) -> int:

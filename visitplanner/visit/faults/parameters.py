@@ -33,8 +33,11 @@ PARAMETERS: dict[str, dict[str, str]] = {
     "min_idle": {},
     "min_travel": {},
     "seniority_first": {},
+    "slack": {},
 }
-SOFT = frozenset({"topic_coverage", "balance_days", "balance_subgroups", "min_idle", "min_travel", "seniority_first"})
+SOFT = frozenset(
+    {"topic_coverage", "balance_days", "balance_subgroups", "min_idle", "min_travel", "seniority_first", "slack"}
+)
 OPTIONAL = frozenset({"country"})
 DIRECTIONS = frozenset({"host_presents", "delegation_presents", "two_way", "internal"})
 SESSION_TYPES = frozenset(
