@@ -4,6 +4,7 @@ import click
 
 from visitplanner.entrypoints.cli.database import export, import_, user
 from visitplanner.entrypoints.cli.files import check, plan, validate
+from visitplanner.entrypoints.cli.generate import generate
 from visitplanner.entrypoints.cli.repair import repair
 from visitplanner.entrypoints.cli.robustness import robustness
 from visitplanner.entrypoints.cli.server import serve, worker
@@ -15,5 +16,5 @@ def cli() -> None:
     """Plan study visits, and keep and show their programmes."""
 
 
-for command in (plan, check, repair, robustness, validate, import_, export, serve, worker, user):
+for command in (plan, check, repair, robustness, validate, generate, import_, export, serve, worker, user):
     cli.add_command(command)
