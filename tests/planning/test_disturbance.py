@@ -164,3 +164,25 @@ def test_every_session_without_a_placement_has_a_reason() -> None:
         ("tour", "“%(session)s” gave way, so that as much as possible of the plan could stay.", ()),
         ("lab", "“%(session)s” was not in the plan before either.", ()),
     ]
+
+
+def test_a_subgroup_that_no_longer_comes_is_no_disturbance_for_the_others() -> None:
+    both = a_problem(a_session("talk"), a_session("tour"), subgroups=[a_subgroup("A"), a_subgroup("B")])
+    old = an_itinerary(both, "talk 09:00", "tour 11:00 B")
+    alone = a_problem(a_session("talk"), a_session("tour"), subgroups=[a_subgroup("A")])
+
+    staying = kept(alone, old)
+
+    assert [(each.session, each.subgroups) for each in staying.placements] == [("talk", ("A",))]
+    assert kinds(alone, old, staying) == [("fell_away", "tour", 0)]
+
+
+def test_who_interprets_and_drives_is_decided_anew() -> None:
+    problem = a_problem(a_session("talk"))
+    old = an_itinerary(problem, "talk 09:00")
+    staffed = replace(old, placements=(replace(old.placements[0], interpreters=("gone",), vehicles=("sold",)),))
+
+    (placement,) = kept(problem, staffed).placements
+
+    assert (placement.interpreters, placement.vehicles) == ((), ())
+    assert moves(problem, staffed, old) == ()

@@ -151,6 +151,28 @@ def test_of_a_large_visit_only_some_days_are_free_to_move(monkeypatch: pytest.Mo
     assert {each.date for repaired in found for each in repaired.itinerary.of_session("lab")} <= {a_day().date}
 
 
+def test_a_newcomer_on_a_quicker_way_round_can_be_the_cheapest_repair() -> None:
+    # The direct way from the talk to the tour now takes 180 minutes, of which there are 120; by the lab it takes
+    # 30 + 30 + 30 = 90. To add the lab costs 1, and to move the tour, which its window holds in place, would cost 3.
+    old_windows = {"talk": windows("09:00-10:00"), "tour": windows("12:00-13:00"), "lab": None}
+
+    def with_way(minutes: int) -> Problem:
+        return a_problem(
+            *(
+                a_session(each, site=each, windows=when, minutes=30 if each == "lab" else 60)
+                for each, when in old_windows.items()
+            ),
+            travel={("talk", "tour"): minutes, ("talk", "lab"): 30, ("lab", "tour"): 30},
+        )
+
+    old = an_itinerary(with_way(60), "talk 09:00", "tour 12:00")
+
+    first = repair(with_way(180), old, LIMITS)[0]
+
+    assert [(each.kind, each.session) for each in first.moves] == [("added", "lab")]
+    assert (first.cost, first.least_cost) == (1, 1)
+
+
 def changed(problem: Problem, old: Itinerary, chance: random.Random) -> Problem:
     """The problem after one of the usual disturbances of something planned."""
     hit = chance.choice(old.placements).session

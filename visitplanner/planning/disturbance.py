@@ -10,7 +10,7 @@ from visitplanner.planning.checker import check
 from visitplanner.planning.itinerary import Itinerary, LeftOut, Placement, Violation
 from visitplanner.planning.metrics import treated_topics
 from visitplanner.planning.options import Option, options
-from visitplanner.planning.problem import OccurrenceId, Pin, Problem, Session, SessionId, TopicId
+from visitplanner.planning.problem import OccurrenceId, Pin, Problem, Session, SessionId, SubgroupId, TopicId
 
 MOVED, ANOTHER_DAY, DROPPED, ADDED = 1, 2, 3, 1
 """What one placement costs: at another time or with other groups, on another day, no longer held, new."""
@@ -69,13 +69,16 @@ class Repair:
 
 
 def kept(problem: Problem, old: Itinerary) -> Itinerary:
-    """What of an old plan the changed problem still knows, every session with its present length and site."""
+    """What of an old plan the changed problem still knows, with present lengths, sites and groups; without staff."""
     pinned = {each.occurrence for each in problem.pins}
     placements = tuple(
         replace(
             each,
+            subgroups=_still_there(problem, each),
             end=each.start + problem.session_of(each.occurrence).minutes,
             site=problem.session_of(each.occurrence).site,
+            interpreters=(),
+            vehicles=(),
             pinned=each.occurrence in pinned,
         )
         for each in old.placements
@@ -87,14 +90,19 @@ def kept(problem: Problem, old: Itinerary) -> Itinerary:
 
 def _fell_away(problem: Problem, placement: Placement) -> bool:
     occurrence = problem.occurrence.get(placement.occurrence)
-    return occurrence is None or problem.session[occurrence.session].withdrawn
+    gone = occurrence is None or problem.session[occurrence.session].withdrawn
+    return gone or not _still_there(problem, placement)
+
+
+def _still_there(problem: Problem, placement: Placement) -> tuple[SubgroupId, ...]:
+    return tuple(each for each in placement.subgroups if each in problem.subgroup)
 
 
 def with_pins_of(problem: Problem, old: Itinerary) -> Problem:
     """The problem with everything the old plan pins, unless the change took it out; pins of the problem come first."""
     already = {each.occurrence for each in problem.pins}
     pins = tuple(
-        Pin(each.occurrence, each.start, frozenset(each.subgroups))
+        Pin(each.occurrence, each.start, frozenset(_still_there(problem, each)))
         for each in old.placements
         if each.pinned and each.occurrence not in already and not _fell_away(problem, each)
     )
@@ -123,7 +131,7 @@ def _moves(problem: Problem, old: Itinerary, new: Itinerary) -> Iterator[Move]:
             yield _move(problem, "another_day", before, after, ANOTHER_DAY)
         elif before.start != after.start:
             yield _move(problem, "moved", before, after, MOVED)
-        elif set(before.subgroups) != set(after.subgroups):
+        elif set(_still_there(problem, before)) != set(after.subgroups):
             yield _move(problem, "regrouped", before, after, MOVED)
     for after in sorted(found.values(), key=lambda each: (each.start, each.occurrence)):
         yield Move("added", after.occurrence, after.session, None, after, ADDED)

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import permutations
 
 from visitplanner.planning.disturbance import Move, kept
 from visitplanner.planning.itinerary import Itinerary, Placement
-from visitplanner.planning.problem import Pin, Problem, Session, SessionId, TimeWindow
+from visitplanner.planning.problem import Pin, Problem, Session, SessionId, SiteId, TimeWindow
 from visitplanner.planning.relaxation import required_only
 from visitplanner.planning.windows import ALWAYS, cut
 
@@ -19,9 +20,32 @@ A_DAY = 24 * 60
 
 
 def without_newcomers(problem: Problem, old: Itinerary) -> Problem:
-    """The problem with what is in the plan or has to be: what else could come in makes no repair cheaper."""
+    """The problem with what is in the plan or has to be: what else could come in makes no repair cheaper.
+
+    Unless a session on the way round is a quicker way than the direct one; then everything stays.
+    """
     core = required_only(problem, {each.session for each in kept(problem, old).placements})
+    welcome = {each.session for each in core.occurrences}
+    outside = [each for each in problem.sessions if each.id not in welcome and not each.withdrawn]
+    sites = sorted({problem.session[each].site for each in welcome})
+    if any(_shortens(problem, a, each, b) for a, b in _long_ways(problem, sites, outside) for each in outside):
+        return problem
     return problem.but(occurrences=core.occurrences)
+
+
+def _long_ways(problem: Problem, sites: Sequence[SiteId], outside: Sequence[Session]) -> list[tuple[SiteId, SiteId]]:
+    """The pairs of sites of one city with time for a session in between."""
+    shortest = min((each.minutes for each in outside), default=0)
+    return [
+        (a, b)
+        for a, b in permutations(sites, 2)
+        if problem.site[a].city == problem.site[b].city and problem.gap(a, b) > shortest
+    ]
+
+
+def _shortens(problem: Problem, before: SiteId, session: Session, after: SiteId) -> bool:
+    way_round = problem.gap(before, session.site) + session.minutes + problem.gap(session.site, after)
+    return way_round < problem.gap(before, after)
 
 
 def freed_dates(problem: Problem, old: Itinerary, changes: Sequence[Move]) -> tuple[date, ...] | None:

@@ -11,7 +11,7 @@ from visitplanner.language.text import N_, Code
 from visitplanner.use_cases.generate_file import SizeIsUnusable, generate_file
 from visitplanner.visit.generator import Size
 
-MOST_DAYS, MOST_HOSTS, MOST_SUBGROUPS, MOST_SESSIONS, MOST_COUNTRIES, MOST_GRID = 60, 500, 20, 3000, 5, 60
+MOST_DAYS, MOST_HOSTS, MOST_SUBGROUPS, MOST_SESSIONS, MOST_COUNTRIES, MOST_GRID = 60, 500, 20, 1000, 5, 60
 DEFAULTS = Size()
 
 
