@@ -1,0 +1,106 @@
+"""The fast search on several threads: plans of high prize within seconds, each kept as an itinerary."""
+
+import math
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from visitplanner.planning.itinerary import Itinerary, Placement
+from visitplanner.planning.limits import Limits
+from visitplanner.planning.problem import Problem
+from visitplanner.planning.routes import loop
+from visitplanner.planning.routes.tables import Tables, tables
+
+HOT, COLD = 0.5, 0.05
+"""The first and last temperature, in mean prizes."""
+MOST_TRIED = 60
+"""Of those that wait, how many are tried in one round."""
+ROUNDS_AT_ONCE = 20
+SLICE_SECONDS = 0.03
+MEETINGS = (0.5, 0.75, 0.9)
+"""When, as shares of the time, every thread goes on from the best plan of all."""
+
+
+@dataclass(frozen=True)
+class Routes:
+    """``stops[k]`` are the occurrences of tour ``k`` by their position in the problem; ``worth`` their prize."""
+
+    worth: int
+    stops: tuple[tuple[int, ...], ...]
+    rounds: int
+
+
+def fast(problem: Problem, limits: Limits, go_on: Callable[[], bool] = lambda: True) -> Itinerary:
+    """A plan of high prize for a problem whose rules the loop knows (``tables.is_known``)."""
+    known = tables(problem)
+    return itinerary_of(problem, known, search(known, limits, go_on))
+
+
+def search(known: Tables, limits: Limits, go_on: Callable[[], bool] = lambda: True) -> Routes:
+    """The best routes that ``limits.workers`` searches find; now and then each goes on from the best of all."""
+    if not len(known.minutes):
+        return Routes(0, ((),) * len(known.begins), 0)
+    shared = _Shared(loop.new_best(known))
+    threads = [
+        threading.Thread(target=_anneal, args=(known, seed, limits.seconds, shared, go_on))
+        for seed in range(limits.seed, limits.seed + limits.workers)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    best = shared.best
+    stops = tuple(
+        tuple(int(each) for each in best.route[tour, : best.length[tour]]) for tour in range(len(best.length))
+    )
+    return Routes(int(best.worth[0]), stops, shared.rounds)
+
+
+@dataclass
+class _Shared:
+    """The best plan of all threads, and the rounds they made together."""
+
+    best: loop.Best
+    rounds: int = 0
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def offer(self, best: loop.Best, rounds: int) -> None:
+        with self.lock:
+            self.rounds += rounds
+            if best.worth[0] > self.best.worth[0]:
+                self.best = loop.Best(*(each.copy() for each in best))
+
+
+def _anneal(known: Tables, seed: int, seconds: float, shared: _Shared, go_on: Callable[[], bool]) -> None:
+    loop.start(seed)
+    state, best = loop.new_state(known), loop.new_best(known)
+    mean = max(float(known.prize.mean()), 1e-9)
+    began, rounds, meetings = time.monotonic(), ROUNDS_AT_ONCE, list(MEETINGS)
+    while (passed := (time.monotonic() - began) / seconds) < 1 and go_on():
+        before = time.monotonic()
+        loop.anneal(known, state, best, rounds, mean * HOT * (COLD / HOT) ** passed, MOST_TRIED)
+        shared.offer(best, rounds)
+        if meetings and passed > meetings[0]:
+            meetings.pop(0)
+            loop.restore(known, state, shared.best.route, shared.best.length)
+        pace = rounds / max(time.monotonic() - before, 1e-6)
+        rounds = max(1, min(5000, math.ceil(pace * SLICE_SECONDS)))
+
+
+def itinerary_of(problem: Problem, known: Tables, routes: Routes) -> Itinerary:
+    """Every stop at its earliest."""
+    days = sorted(problem.days, key=lambda each: each.date)
+    base = len(known.minutes)
+    placements = []
+    for tour, (day, stops) in enumerate(zip(days, routes.stops, strict=True)):
+        moment, before = int(known.begins[tour]), base
+        for stop in stops:
+            occurrence = problem.occurrences[stop]
+            start = int(loop.soonest(known, tour, stop, moment + int(known.gap[before, stop])))
+            moment, before = start + int(known.minutes[stop]), stop
+            site = problem.session[occurrence.session].site
+            placements.append(
+                Placement(occurrence.id, occurrence.session, (day.subgroup,), day.date, start, moment, site)
+            )
+    return Itinerary("feasible", tuple(placements))
