@@ -17,9 +17,10 @@ from tests.builders import (
 )
 from visitplanner.planning import Itinerary, Problem
 from visitplanner.planning.disturbance import (
+    Least,
     Repair,
     kept,
-    least_cost,
+    least,
     left_out,
     lost_topics,
     moves,
@@ -94,7 +95,7 @@ def test_what_is_kept_has_its_present_length_and_its_old_start() -> None:
 
 
 @pytest.mark.parametrize(
-    ("session", "least"),
+    ("session", "cost"),
     [
         (a_session("talk"), 0),
         (a_session("talk", windows=windows("10:00-12:00")), 1),
@@ -104,23 +105,23 @@ def test_what_is_kept_has_its_present_length_and_its_old_start() -> None:
         (a_session("talk", withdrawn=True), 0),
     ],
 )
-def test_a_placement_that_cannot_stand_where_it_was_costs_at_least_what_it_takes(session: object, least: int) -> None:
+def test_a_placement_that_cannot_stand_where_it_was_costs_at_least_what_it_takes(session: object, cost: int) -> None:
     old = an_itinerary(a_problem(a_session("talk"), days=DAYS), "talk 09:00")
 
-    assert least_cost(a_problem(session, days=DAYS), old) == least  # type: ignore[arg-type]  # a session
+    assert least(a_problem(session, days=DAYS), old).cost == cost  # type: ignore[arg-type]  # a session
 
 
 def test_of_two_that_overlap_at_least_one_moves() -> None:
     problem = a_problem(a_session("talk", minutes=90), a_session("tour"))
     old = an_itinerary(problem, "talk 09:00", "tour 10:00")
 
-    assert least_cost(problem, old) == 1
+    assert least(problem, old) == Least(cost=1, disturbed=1)
 
 
 def test_a_rule_that_the_old_plan_breaks_costs_at_least_one() -> None:
     problem = a_problem(a_session("talk"), a_session("tour", required=True))
 
-    assert least_cost(problem, an_itinerary(problem, "talk 09:00")) == 1
+    assert least(problem, an_itinerary(problem, "talk 09:00")) == Least(cost=1, disturbed=0)
 
 
 def test_what_the_old_plan_pins_is_pinned_unless_it_was_declined() -> None:

@@ -18,7 +18,7 @@ from typing import Any, Literal
 
 from visitplanner.planning import Itinerary, Limits, Problem, Progress, Run
 from visitplanner.planning.difference import Alternatives
-from visitplanner.planning.disturbance import Repair, least_cost, moves
+from visitplanner.planning.disturbance import Repair, least, moves
 from visitplanner.use_cases.ports import PlannerFailed
 
 log = logging.getLogger(__name__)
@@ -67,7 +67,9 @@ class SolverProcess:
             return found
         best = search.best_so_far()
         kind: Literal["impossible", "best_repair"] = "impossible" if best.status == "unknown" else "best_repair"
-        return (Repair(kind, best, moves(problem, old, best), least_cost(problem, old)),)
+        proven = least(problem, old)
+        changes = moves(problem, old, best)
+        return (Repair(kind, best, changes, proven.cost, least_disturbed=proven.disturbed),)
 
     def alternatives(
         self,

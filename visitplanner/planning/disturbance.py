@@ -34,11 +34,20 @@ class Move:
 
 
 @dataclass(frozen=True)
+class Least:
+    """What every repair costs at least, and how many of the old placements it disturbs at least."""
+
+    cost: int
+    disturbed: int
+
+
+@dataclass(frozen=True)
 class Repair:
     """A plan that keeps every rule after a change, beside the plan from before it.
 
-    ``least_cost`` is proven: no repair costs less. ``freed`` are the dates on which something was allowed to move,
-    ``None`` where nothing was held in place.
+    ``least_cost`` is proven: no repair costs less; and so is ``least_disturbed``, though the repair of least cost may
+    disturb more placements, each of them less. ``freed`` are the dates on which something was allowed to move, ``None``
+    where nothing was held in place.
     """
 
     kind: RepairKind
@@ -46,6 +55,7 @@ class Repair:
     moves: tuple[Move, ...]
     least_cost: int
     freed: tuple[date, ...] | None = None
+    least_disturbed: int = 0
 
     @property
     def cost(self) -> int:
@@ -142,22 +152,19 @@ def _move(problem: Problem, kind: Kind, before: Placement, after: Placement | No
     return Move(kind, before.occurrence, before.session, before, after, cost)
 
 
-def least_cost(problem: Problem, old: Itinerary) -> int:
-    """A cost no repair goes below: what no longer fits where it stood, and of two that overlap at least one."""
+def least(problem: Problem, old: Itinerary) -> Least:
+    """What is plain without a search: what cannot stand where it stood, and of two that overlap at least one."""
     possible = options(problem)
-    alone = {
-        each.occurrence: _least_alone(each, possible[each.occurrence]) * weight(problem, each.occurrence)
-        for each in kept(problem, old).placements
-    }
-    total = sum(alone.values())
-    broken = broken_by(problem, old)
+    alone = {each.occurrence: _least_alone(each, possible[each.occurrence]) for each in kept(problem, old).placements}
+    forced = [cost * weight(problem, each) for each, cost in alone.items() if cost]
     settled = {each for each, cost in alone.items() if cost}
+    broken = broken_by(problem, old)
     for violation in broken:
         if violation.names == ("one_place",) and settled.isdisjoint(violation.occurrences):
             settled.update(violation.occurrences)
-            total += min(weight(problem, each) for each in violation.occurrences)
-    # A lunch may move without anybody being asked.
-    return total or (MOVED if any(each.rule != "lunch" for each in broken) else 0)
+            forced.append(min(weight(problem, each) for each in violation.occurrences))
+    # A lunch may move without anybody being asked; any other breach takes at least something new.
+    return Least(sum(forced) or (ADDED if any(each.rule != "lunch" for each in broken) else 0), len(forced))
 
 
 def _least_alone(placement: Placement, possible: tuple[Option, ...]) -> int:

@@ -14,27 +14,23 @@ from visitplanner.planning import objective
 from visitplanner.planning.checker import check
 from visitplanner.planning.difference import difference, keep_away
 from visitplanner.planning.disturbance import (
-    ADDED,
-    ANOTHER_DAY,
-    DROPPED,
-    MOVED,
     Repair,
     RepairKind,
     kept,
-    least_cost,
+    least,
     left_out,
     moves,
-    weight,
     with_pins_of,
 )
 from visitplanner.planning.guided import completed, guided, run_of
-from visitplanner.planning.itinerary import Itinerary, Placement
+from visitplanner.planning.itinerary import Itinerary
 from visitplanner.planning.limits import Limits, Progress
 from visitplanner.planning.neighbourhood import freed_dates, held_in_place, without_newcomers
 from visitplanner.planning.planner import PlanIsInvalid, plan
 from visitplanner.planning.problem import Problem
 from visitplanner.planning.search import build
 from visitplanner.planning.solution import hint
+from visitplanner.planning.standing import Standing
 from visitplanner.planning.variables import Expression, Variables
 
 SOME_MORE, MUCH_MORE = 3, 6
@@ -46,7 +42,7 @@ POINTS_A_UNIT = 100
 REALLY_DIFFERENT = 2
 """Placements in which the third repair differs from the others."""
 LEAST_SECONDS = 1.0
-SHARES = {"cost": 0.4, "smallest_change": 0.4, "best_repair": 0.6, "another_way": 1.0}
+SHARES = {"cost": 0.4, "number": 0.1, "smallest_change": 0.4, "best_repair": 0.6, "another_way": 1.0}
 """What each stage takes, at most, of the time that is left."""
 
 
@@ -63,7 +59,9 @@ def repair(
     ``impossible`` around what ``plan`` says of it. Raises ``PlanIsInvalid`` if what was found does not pass ``check``.
     """
     work = _Work(with_pins_of(problem, old), old, limits, watch)
-    return tuple(replace(each, least_cost=work.least) for each in work.repairs(options))
+    found = work.repairs(options)
+    proven = work.least
+    return tuple(replace(each, least_cost=proven.cost, least_disturbed=proven.disturbed) for each in found)
 
 
 @dataclass(frozen=True)
@@ -88,7 +86,7 @@ class _Work:
         self._problem, self._old, self._limits, self._watch = problem, old, limits, watch
         self._began = time.monotonic()
         self._stopped = False
-        self.least = least_cost(problem, old)
+        self.least = least(problem, old)
 
     def repairs(self, options: int) -> list[Repair]:
         first = self._as_it_stands() or self._cheapest()
@@ -117,11 +115,18 @@ class _Work:
     def _cheapest(self) -> Repair | None:
         variables = build(without_newcomers(self._problem, self._old))
         hint(variables.problem, variables, kept(self._problem, self._old))
-        cost = _cost(self._old, variables)
-        found = guided(variables, -1 * cost, self._left("cost"), self._hear)
+        standing = Standing(self._old, variables)
+        found = guided(variables, -1 * standing.cost, self._left("cost"), self._hear)
         if found.bound is not None:
-            self.least = max(self.least, -found.bound)
-        return None if found.plan is None else self._repair("smallest_change", found.plan)
+            self.least = replace(self.least, cost=max(self.least.cost, -found.bound))
+        if found.plan is None:
+            return None
+        first = self._repair("smallest_change", found.plan)
+        if first.disturbed > self.least.disturbed and not self._stopped:
+            fewest = guided(variables, -1 * standing.disturbed, self._left("number"), self._hear)
+            if fewest.bound is not None:
+                self.least = replace(self.least, disturbed=max(self.least.disturbed, -fewest.bound))
+        return first
 
     def _model(self, first: Repair) -> _Model:
         freed = freed_dates(self._problem, self._old, first.moves)
@@ -129,7 +134,7 @@ class _Work:
         if freed is not None:
             touched = held_in_place(touched, self._old, freed)
         variables = build(touched)
-        return _Model(variables, _cost(self._old, variables), objective.expression(touched, variables), freed)
+        return _Model(variables, Standing(self._old, variables).cost, objective.expression(touched, variables), freed)
 
     def _further(self, kind: RepairKind, model: _Model, others: list[Repair], most: int) -> list[Repair]:
         """Another plan, unless it is no other."""
@@ -162,14 +167,14 @@ class _Work:
             left_out=left_out(self._problem, self._old, plan),
             run=run_of(self._limits, time.monotonic() - self._began),
         )
-        return Repair(kind, plan, moves(self._problem, self._old, plan), self.least, freed)
+        return Repair(kind, plan, moves(self._problem, self._old, plan), self.least.cost, freed)
 
     def _impossible(self) -> Repair:
         """What a plan from nothing comes to, which may be a plan after all where only the time was short."""
         limits = self._left("another_way")
         found = plan(self._problem, replace(limits, seconds=max(limits.seconds, LEAST_SECONDS)), self._hear)
         kind: RepairKind = "best_repair" if found.status in ("optimal", "feasible") else "impossible"
-        return Repair(kind, found, moves(self._problem, self._old, found), self.least)
+        return Repair(kind, found, moves(self._problem, self._old, found), self.least.cost)
 
     def _left(self, stage: str) -> Limits:
         """The limits of one stage."""
@@ -180,34 +185,3 @@ class _Work:
         elapsed = time.monotonic() - self._began
         self._stopped = self._stopped or not self._watch(replace(progress, elapsed=elapsed))
         return not self._stopped
-
-
-def _cost(old: Itinerary, variables: Variables) -> Expression:
-    """What a plan costs (see ``disturbance``), for the solver; of a plan it may be too high, never too low."""
-    problem = variables.problem
-    before = {each.occurrence: each for each in kept(problem, old).placements}
-    return sum(
-        weight(problem, each.id) * _cost_of(variables, before[each.id])
-        if each.id in before
-        else ADDED * variables.present[each.id]
-        for each in problem.occurrences
-    )
-
-
-def _cost_of(variables: Variables, before: Placement) -> Expression:
-    on_its_day = variables.on(before.occurrence, before.date)
-    spared: Expression = (DROPPED - ANOTHER_DAY) * variables.present[before.occurrence]
-    spared += (ANOTHER_DAY - MOVED) * on_its_day + MOVED * _stays(variables, before)
-    return DROPPED - spared
-
-
-def _stays(variables: Variables, before: Placement) -> Expression:
-    """Whether it stands exactly where it was; free to be true only then."""
-    for option, chosen in variables.chosen[before.occurrence]:
-        here = option.date == before.date and option.audience == frozenset(before.subgroups)
-        if here and any(before.start in each for each in option.starts):
-            stays = variables.model.new_bool_var(f"{before.occurrence} stays")
-            variables.model.add_implication(stays, chosen)
-            variables.model.add(variables.start[before.occurrence] == before.start).only_enforce_if(stays)
-            return 1 * stays
-    return 0

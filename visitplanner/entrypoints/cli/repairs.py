@@ -39,11 +39,7 @@ def repair_lines(mended: RepairedFile, localiser: Localiser) -> Iterator[str]:
 def _sentences(mended: RepairedFile, repair: Repair) -> Iterator[Text]:
     yield N_("This plan keeps every rule; its value is %(value)s.", value=repair.itinerary.value or 0)
     if repair.disturbed:
-        yield NN_(
-            "%(count)s placement of the old plan is disturbed.",
-            "%(count)s placements of the old plan are disturbed.",
-            count=repair.disturbed,
-        )
+        yield _number(repair)
     if repair.is_minimal:
         yield N_("It is proven that no plan disturbs less.")
     else:
@@ -55,6 +51,28 @@ def _sentences(mended: RepairedFile, repair: Repair) -> Iterator[Text]:
         )
     if repair.freed is not None:
         yield N_("The visit is large: only these days were searched for better plans: %(dates)s.", dates=repair.freed)
+
+
+def _number(repair: Repair) -> Text:
+    """How many placements are disturbed, and how many have to be."""
+    if repair.disturbed <= repair.least_disturbed:
+        return NN_(
+            "%(count)s placement of the old plan is disturbed, and it is proven that fewer do not suffice.",
+            "%(count)s placements of the old plan are disturbed, and it is proven that fewer do not suffice.",
+            count=repair.disturbed,
+        )
+    if repair.least_disturbed:
+        return NN_(
+            "%(count)s placement of the old plan is disturbed; it is proven that at least %(least)s must be.",
+            "%(count)s placements of the old plan are disturbed; it is proven that at least %(least)s must be.",
+            count=repair.disturbed,
+            least=repair.least_disturbed,
+        )
+    return NN_(
+        "%(count)s placement of the old plan is disturbed.",
+        "%(count)s placements of the old plan are disturbed.",
+        count=repair.disturbed,
+    )
 
 
 def _move(mended: RepairedFile, move: Move) -> Text:
