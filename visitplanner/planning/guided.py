@@ -18,6 +18,8 @@ from visitplanner.planning.solution import itinerary_of
 from visitplanner.planning.staffing import staffed
 from visitplanner.planning.variables import Expression, Variables
 
+Verdict = Literal["optimal", "feasible", "infeasible", "unknown"]
+
 WATCH_EVERY = 0.1
 """Seconds between two looks at a running search."""
 ROUNDING = 1e-3
@@ -28,27 +30,37 @@ ROUNDING = 1e-3
 class Guided:
     """What a run came to: a plan with people, vehicles and worth, and a bound on the goal, which is maximised."""
 
-    verdict: Literal["optimal", "feasible", "infeasible", "unknown"]
+    verdict: Verdict
     plan: Itinerary | None
     bound: int | None
 
 
 def guided(variables: Variables, goal: Expression, limits: Limits, watch: Callable[[Progress], bool]) -> Guided:
-    """The plan of the model with the most of a goal, as far as the limits reach and ``watch`` answers ``True``."""
+    """The plan of the model with the most of a goal, as far as the limits reach and ``watch`` answers ``True``.
+
+    ``watch`` hears the value of the best plan, but a bound on the goal.
+    """
     variables.model.maximize(goal)
-    solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = max(limits.seconds, 0.01)
-    solver.parameters.num_workers = limits.workers
-    solver.parameters.random_seed = limits.seed
+    solver = solver_of(limits)
     keeper = _Keeper(variables)
+    solver.best_bound_callback = keeper.on_bound
     with _Watched(solver, keeper, watch):
         status = solver.solve(variables.model, keeper)
     if status == cp_model.INFEASIBLE:
         return Guided("infeasible", None, None)
     if keeper.best is None:
-        return Guided("unknown", None, None)
-    verdict: Literal["optimal", "feasible"] = "optimal" if status == cp_model.OPTIMAL else "feasible"
-    return Guided(verdict, keeper.best, floor(solver.best_objective_bound + ROUNDING))
+        return Guided("unknown", None, keeper.bound)
+    keeper.on_bound(solver.best_objective_bound)
+    return Guided("optimal" if status == cp_model.OPTIMAL else "feasible", keeper.best, keeper.bound)
+
+
+def solver_of(limits: Limits) -> cp_model.CpSolver:
+    """A solver that keeps some limits."""
+    solver = cp_model.CpSolver()
+    solver.parameters.max_time_in_seconds = max(limits.seconds, 0.01)
+    solver.parameters.num_workers = limits.workers
+    solver.parameters.random_seed = limits.seed
+    return solver
 
 
 def completed(problem: Problem, found: Itinerary) -> Itinerary:
@@ -71,16 +83,21 @@ def run_of(limits: Limits, seconds: float) -> Run:
 
 
 class _Keeper(cp_model.CpSolverSolutionCallback):
-    """Keeps the last plan heard of: each is better than the one before."""
+    """Keeps the last plan heard of, which is better than all before, and the last bound."""
 
     def __init__(self, variables: Variables) -> None:
         super().__init__()
         self._variables = variables
         self.best: Itinerary | None = None
+        self.bound: int | None = None
 
     def on_solution_callback(self) -> None:
         problem = self._variables.problem
         self.best = completed(problem, itinerary_of(problem, self._variables, self.value))
+
+    def on_bound(self, bound: float) -> None:
+        # The bound is a whole number that the solver tells as a float: 97 may come as 96.99999999999999.
+        self.bound = floor(bound + ROUNDING)
 
 
 class _Watched:
@@ -103,5 +120,5 @@ class _Watched:
         while not self._over.wait(WATCH_EVERY):
             best = self._keeper.best
             elapsed = time.monotonic() - self._began
-            if not self._watch(Progress(elapsed, best.value if best else None, None, best)):
+            if not self._watch(Progress(elapsed, best.value if best else None, self._keeper.bound, best)):
                 self._solver.stop_search()

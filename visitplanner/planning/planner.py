@@ -2,16 +2,15 @@
 
 import time
 from dataclasses import replace
-from importlib.metadata import version
 
 from visitplanner.planning import objective
 from visitplanner.planning.checker import check
 from visitplanner.planning.explainer import explained, left_out
-from visitplanner.planning.itinerary import Itinerary, Run
+from visitplanner.planning.guided import completed, run_of
+from visitplanner.planning.itinerary import Itinerary
 from visitplanner.planning.limits import Limits, Progress
 from visitplanner.planning.problem import Problem
 from visitplanner.planning.search import Aim, Outcome, Watch, search
-from visitplanner.planning.staffing import staffed
 from visitplanner.planning.variables import Expression, Variables
 
 SHARE_TO_EXPLAIN = 0.1
@@ -37,18 +36,14 @@ def plan(problem: Problem, limits: Limits, watch: Watch = lambda _: True) -> Iti
     """
     began = time.monotonic()
 
-    def watched(progress: Progress) -> bool:
-        best = progress.best and _complete(problem, progress.best, progress.bound)
-        return watch(replace(progress, best=best))
-
     def left(share: float) -> float:
         return max((limits.seconds - (time.monotonic() - began)) * share, LEAST_SECONDS)
 
     optional = any(not each.required for each in problem.sessions)
     share = 1 - SHARE_TO_EXPLAIN if optional else 1.0
-    outcome = _search(problem, replace(limits, seconds=limits.seconds * share), watched)
+    outcome = _search(problem, replace(limits, seconds=limits.seconds * share), watch)
     if outcome.verdict == "infeasible":
-        found = _best_effort(problem, replace(limits, seconds=left(0.5)), watched)
+        found = _best_effort(problem, replace(limits, seconds=left(0.5)), watch)
         found = explained(problem, found, left(0.8))
     elif outcome.best is None:
         found = Itinerary("unknown", bound=outcome.bound)
@@ -56,15 +51,7 @@ def plan(problem: Problem, limits: Limits, watch: Watch = lambda _: True) -> Iti
         found = _proven(problem, outcome)
     if found.status != "unknown":
         found = replace(found, left_out=left_out(problem, found, left(1.0)))
-    run = Run(
-        seconds=round(time.monotonic() - began, 3),
-        workers=limits.workers,
-        seed=limits.seed,
-        time_limit=limits.seconds,
-        name="OR-Tools CP-SAT",
-        version=version("ortools"),
-    )
-    return replace(found, run=run)
+    return replace(found, run=run_of(limits, time.monotonic() - began))
 
 
 def _search(problem: Problem, limits: Limits, watch: Watch) -> Outcome:
@@ -125,21 +112,14 @@ class _Stages:
 
 def _proven(problem: Problem, outcome: Outcome) -> Itinerary:
     assert outcome.best is not None
-    found = _complete(problem, outcome.best, outcome.bound)
+    found = outcome.best
     violations = check(problem, found)
     if violations:
         raise PlanIsInvalid([each.sentence.message for each in violations])
     # What the solver counts may be too low by what it need not know exactly; at the optimum it is exact.
-    proven = outcome.verdict == "optimal" or found.value == found.bound
-    return replace(found, status="optimal" if proven else "feasible")
-
-
-def _complete(problem: Problem, found: Itinerary, bound: int | None) -> Itinerary:
-    """With people, vehicles and worth."""
-    found = staffed(problem, found)
-    terms = objective.terms(problem, found)
-    worth = sum(each.points for each in terms)
-    return replace(found, terms=terms, value=worth, bound=None if bound is None else max(bound, worth))
+    bound = None if outcome.bound is None else max(outcome.bound, found.value or 0)
+    proven = outcome.verdict == "optimal" or found.value == bound
+    return replace(found, status="optimal" if proven else "feasible", bound=found.value if proven else bound)
 
 
 def _best_effort(problem: Problem, limits: Limits, watch: Watch) -> Itinerary:
@@ -166,5 +146,5 @@ def _best_effort(problem: Problem, limits: Limits, watch: Watch) -> Itinerary:
     for attempt in (relaxed, relaxed.but(days=tuple(replace(each, lunch=None) for each in relaxed.days))):
         outcome = search(attempt, limits, without_plan, Aim(goal, value_bound=lambda of, units: None))
         if outcome.best is not None:
-            return replace(_complete(problem, outcome.best, None), status="infeasible")
+            return replace(completed(problem, outcome.best), status="infeasible")
     return Itinerary("infeasible")
