@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 from visitplanner.entrypoints.cli import cli
 from visitplanner.entrypoints.cli.rooms import FirstAccount, NotSetUp
 from visitplanner.planning import Progress
-from visitplanner.use_cases.ports import Calendars, ItineraryFiles, Planner, Replanner, Tools, VisitFiles
+from visitplanner.use_cases.ports import (
+    BenchmarkFiles,
+    BestKnownFiles,
+    Calendars,
+    ItineraryFiles,
+    Planner,
+    Replanner,
+    RouteSearch,
+    Tools,
+    VisitFiles,
+)
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -44,6 +54,26 @@ class LateRooms:
         from visitplanner.adapters.solver_process import SolverProcess
 
         return SolverProcess()
+
+    def toptw_files(self, tours: int) -> BenchmarkFiles:
+        from visitplanner.adapters.benchmarks import ToptwFiles
+
+        return ToptwFiles(tours)
+
+    def mctopmtw_files(self) -> BenchmarkFiles:
+        from visitplanner.adapters.benchmarks import MctopmtwFiles
+
+        return MctopmtwFiles()
+
+    def best_known_files(self) -> BestKnownFiles:
+        from visitplanner.adapters.best_known import BestKnownJson
+
+        return BestKnownJson()
+
+    def route_search(self) -> RouteSearch:
+        from visitplanner.adapters.route_search import CompiledSearch
+
+        return CompiledSearch()
 
     @contextmanager
     def database(self) -> Iterator[Tools]:

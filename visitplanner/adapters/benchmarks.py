@@ -1,188 +1,182 @@
-"""Reads the published orienteering benchmarks, TOPTW and MCTOPMTW, as problems of one subgroup with a day a tour.
+"""Reads the published orienteering benchmarks, TOPTW and MCTOPMTW, as problems, and the best values known of them.
 
-One unit of time is a tenth of theirs for Solomon's instances and a hundredth for Cordeau's (those named ``pr…``):
-distances are cut, not rounded, to that many decimals. A vertex is a session, its number the session's id.
+One unit of time is a tenth of theirs for Solomon's instances and a hundredth for Cordeau's (those named ``pr…``).
 """
 
 import math
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
-from pathlib import Path
+from pathlib import PurePath
 
-from visitplanner.planning import (
-    Day,
-    Horizon,
-    Occurrence,
-    OccurrenceId,
-    Problem,
-    Session,
-    SessionId,
-    Site,
-    SiteId,
-    Subgroup,
-    SubgroupId,
-    TimeWindow,
-    TravelMatrix,
-)
+from visitplanner.adapters.orienteering import Instance, Span, Vertex, length, problem_of
+from visitplanner.language.text import N_
+from visitplanner.planning import Problem
+from visitplanner.planning.windows import EVER
+from visitplanner.use_cases.ports import BenchmarkFileIsFaulty
+from visitplanner.visit.faults import shown
 
-GROUP = SubgroupId("G")
-FIRST_DATE = date(2000, 1, 1)
 TYPES = 10
+FEES = "fees"
+MOST_VERTICES = 1000
+MOST_TOURS = 50
+GREATEST = 10**6
 
 
-class BenchmarkIsFaulty(Exception):
-    """The file is not in the format it should be; the message says where."""
+class ToptwFiles:
+    """Team orienteering with time windows, for a number of tours that the file does not name."""
+
+    def __init__(self, tours: int) -> None:
+        self._tours = tours
+
+    def read(self, name: str, data: bytes) -> Problem:
+        """Raises ``BenchmarkFileIsFaulty``."""
+        rows, scale = _rows(data, header=2, count=2), _scale(name)
+        base, *vertices = (_toptw_vertex(row, self._tours, scale) for row in rows[2:])
+        hours = base.windows[0][0]
+        return _problem(Instance(_stem(name), base, hours, tuple(vertices), self._tours, scale, {}), rows)
+
+
+class MctopmtwFiles:
+    """Team orienteering with several time windows a vertex, entrance fees and vertices of ten types."""
+
+    def read(self, name: str, data: bytes) -> Problem:
+        """Raises ``BenchmarkFileIsFaulty``."""
+        rows, scale = _rows(data, header=1, count=1), _scale(name)
+        header, start = rows[0], rows[1]
+        header.needs(3 + TYPES)
+        start.needs(7)
+        tours = header.whole(0)
+        if not 1 <= tours <= MOST_TOURS:
+            raise header.unusable(0)
+        base = Vertex(0, start.number(1), start.number(2), 0, 0, (), {})
+        vertices = tuple(_mctopmtw_vertex(row, tours, scale) for row in rows[2:])
+        budgets = _amounts(header, 2)
+        return _problem(Instance(_stem(name), base, start.span(5, 6, scale), vertices, tours, scale, budgets), rows)
 
 
 @dataclass(frozen=True)
-class Vertex:
-    """``windows[k]`` are the spans in which a visit may begin in tour ``k``, in units since the tour began."""
+class Row:
+    """One line of a file that is not empty. Everything raises ``BenchmarkFileIsFaulty``."""
 
-    number: int
-    x: float
-    y: float
-    minutes: int
-    prize: int
-    windows: tuple[tuple[tuple[int, int], ...], ...]
-    amounts: dict[str, int]
+    line: int
+    words: Sequence[str]
 
+    def needs(self, least: int) -> None:
+        if len(self.words) < least:
+            raise BenchmarkFileIsFaulty(
+                N_(
+                    "Line %(line)s has too few numbers: %(found)s, where at least %(least)s are needed.",
+                    line=self.line,
+                    found=len(self.words),
+                    least=least,
+                )
+            )
 
-def read_toptw(path: Path, tours: int) -> Problem:
-    """A TOPTW instance for a number of tours. Raises ``BenchmarkIsFaulty``, ``OSError``."""
-    scale = _scale(path)
-    rows = _rows(path)[2:]
-    vertices = []
-    for row in rows:
-        span = (_units(row[-2], scale), _units(row[-1], scale))
-        vertices.append(
-            Vertex(int(row[0]), row[1], row[2], _units(row[3], scale), round(row[4]), ((span,),) * tours, amounts={})
+    def number(self, place: int) -> float:
+        try:
+            number = float(self.words[place])
+        except ValueError:
+            raise self.unusable(place) from None
+        if not abs(number) <= GREATEST:
+            raise self.unusable(place)
+        return number
+
+    def whole(self, place: int) -> int:
+        number = self.number(place)
+        if number < 0 or number != int(number):
+            raise self.unusable(place)
+        return int(number)
+
+    def units(self, place: int, scale: int) -> int:
+        number = self.number(place)
+        if number < 0:
+            raise self.unusable(place)
+        # Moved by a hair, so that 925.8 * 10 is not cut to 9257.
+        return math.floor(number * scale + 1e-6)
+
+    def minutes(self, place: int, scale: int) -> int:
+        """How long a visit takes: something."""
+        units = self.units(place, scale)
+        if units == 0:
+            raise self.unusable(place)
+        return units
+
+    def span(self, opens: int, closes: int, scale: int) -> Span:
+        span = self.units(opens, scale), self.units(closes, scale)
+        if span[1] < span[0]:
+            raise BenchmarkFileIsFaulty(N_("In line %(line)s a time window closes before it opens.", line=self.line))
+        return span
+
+    def unusable(self, place: int) -> BenchmarkFileIsFaulty:
+        sentence = N_(
+            "In line %(line)s stands what cannot be used there: %(what)s.",
+            line=self.line,
+            what=shown(self.words[place]),
         )
-    if not vertices:
-        raise BenchmarkIsFaulty(f"{path.name}: there is no vertex after the two header lines.")
-    return _problem(path.stem, vertices[0], vertices[1:], tours, scale, {})
+        return BenchmarkFileIsFaulty(sentence)
 
 
-def read_mctopmtw(path: Path) -> Problem:
-    """An MCTOPMTW instance; it names its number of tours. Raises ``BenchmarkIsFaulty``, ``OSError``."""
-    scale = _scale(path)
-    rows = _rows(path)
-    if len(rows) < 3 or len(rows[0]) < 3 + TYPES:
-        raise BenchmarkIsFaulty(f"{path.name}: the header, the starting point or the vertices are missing.")
-    tours = int(rows[0][0])
-    budgets = {"fees": round(rows[0][2])} | {f"type {z + 1}": int(rows[0][3 + z]) for z in range(TYPES)}
-    opens, closes = (_units(each, scale) for each in rows[1][-2:])
-    base = Vertex(0, rows[1][1], rows[1][2], 0, 0, (((opens, closes),),) * tours, {})
-    vertices = [_mctopmtw_vertex(path, row, tours, scale) for row in rows[2:]]
-    return _problem(path.stem, base, vertices, tours, scale, budgets)
-
-
-def _mctopmtw_vertex(path: Path, row: Sequence[float], tours: int, scale: int) -> Vertex:
-    if len(row) < 12 + TYPES:
-        raise BenchmarkIsFaulty(f"{path.name}: vertex {int(row[0])} has {len(row)} numbers, it needs {12 + TYPES}.")
-    edges = [_units(each, scale) for each in row[5:10]]
-    spans = list(pairwise(edges))
-    first_and_third, second_and_fourth = (spans[0], spans[2]), (spans[1], spans[3])
-    in_odd_tours, in_even_tours = (
-        (first_and_third, second_and_fourth) if int(row[10]) == 1 else (second_and_fourth, first_and_third)
-    )
-    windows = tuple(in_even_tours if tour % 2 else in_odd_tours for tour in range(tours))
-    amounts = {"fees": round(row[11])} | {f"type {z + 1}": int(row[12 + z]) for z in range(TYPES)}
-    return Vertex(int(row[0]), row[1], row[2], _units(row[3], scale), round(row[4]), windows, amounts)
-
-
-def _rows(path: Path) -> list[list[float]]:
+def _rows(data: bytes, header: int, count: int) -> list[Row]:
+    """Every line with something on it: ``header`` lines, the base and the vertices; word ``count`` tells how many."""
     try:
-        return [[float(each) for each in line.split()] for line in path.read_text("ascii").splitlines() if line.strip()]
-    except ValueError as error:
-        raise BenchmarkIsFaulty(f"{path.name}: {error}") from error
+        lines = data.decode("ascii").splitlines()
+    except UnicodeDecodeError:
+        raise BenchmarkFileIsFaulty(N_("This is no plain text of numbers.")) from None
+    rows = [Row(line, text.split()) for line, text in enumerate(lines, start=1) if text.strip()]
+    if len(rows) < header + 2:
+        raise BenchmarkFileIsFaulty(N_("The header, the starting point or the vertices are missing."))
+    if len(rows) > header + 1 + MOST_VERTICES:
+        raise BenchmarkFileIsFaulty(N_("There are more than %(most)s vertices.", most=MOST_VERTICES))
+    rows[0].needs(count + 1)
+    told, found = rows[0].whole(count), len(rows) - header - 1
+    if told != found:
+        raise BenchmarkFileIsFaulty(
+            N_("The first line promises %(told)s vertices, but there are %(found)s.", told=told, found=found)
+        )
+    return rows
 
 
-def _scale(path: Path) -> int:
-    return 100 if "pr" in path.stem.lower().rpartition("-")[2] else 10
+def _toptw_vertex(row: Row, tours: int, scale: int) -> Vertex:
+    row.needs(9)
+    row.needs(9 + row.whole(6))
+    windows = ((row.span(-2, -1, scale),),) * tours
+    number = row.whole(0)
+    minutes = row.minutes(3, scale) if number else 0
+    return Vertex(number, row.number(1), row.number(2), minutes, row.whole(4), windows, {})
 
 
-def _units(number: float, scale: int) -> int:
-    # Moved by a hair, so that 925.8 * 10 is not cut to 9257.
-    return math.floor(number * scale + 1e-6)
+def _mctopmtw_vertex(row: Row, tours: int, scale: int) -> Vertex:
+    row.needs(12 + TYPES)
+    first, second, third, fourth = (row.span(a, b, scale) for a, b in pairwise(range(5, 10)))
+    in_odd_tours, in_even_tours = (first, third), (second, fourth)
+    if row.whole(10) != 1:
+        in_odd_tours, in_even_tours = in_even_tours, in_odd_tours
+    windows = tuple(in_even_tours if tour % 2 else in_odd_tours for tour in range(tours))
+    place = row.number(1), row.number(2)
+    return Vertex(row.whole(0), *place, row.minutes(3, scale), row.whole(4), windows, _amounts(row, 11))
 
 
-def _problem(
-    name: str, base: Vertex, vertices: Sequence[Vertex], tours: int, scale: int, budgets: dict[str, int]
-) -> Problem:
-    opens, closes = base.windows[0][0]
-    night = 2 * closes + 1
-    shifts = [tour * night for tour in range(tours)]
-    dates = [FIRST_DATE + timedelta(days=tour) for tour in range(tours)]
-    return Problem(
-        visit_id=name,
-        horizon=Horizon(datetime(2000, 1, 1, tzinfo=UTC)),
-        grid_minutes=1,
-        buffer_minutes=0,
-        escorts=0,
-        days=tuple(
-            Day(on, GROUP, "", shift, TimeWindow(opens + shift, closes + shift), None, (), _site_id(base))
-            for on, shift in zip(dates, shifts, strict=True)
-        ),
-        sites=tuple(_site(each) for each in (base, *vertices)),
-        travel=TravelMatrix(dict(_distances((base, *vertices), scale))),
-        sessions=tuple(_session(each, shifts) for each in vertices),
-        occurrences=tuple(
-            Occurrence(OccurrenceId(str(each.number)), SessionId(str(each.number)), (frozenset({GROUP}),))
-            for each in vertices
-        ),
-        subgroups=(Subgroup(GROUP, {"en": name}, 1, needs_step_free=False, all_signed=True),),
-        topics=(),
-        objectives=(),
-        interpreters=(),
-        vehicles=(),
-        holidays=(),
-        constraints=(),
-        preferences=(),
-        budgets=budgets,
-    )
+def _amounts(row: Row, first: int) -> dict[str, int]:
+    """The fees, and after them the ten types."""
+    return {FEES: row.whole(first)} | {f"type {z}": row.whole(first + z) for z in range(1, TYPES + 1)}
 
 
-def _site_id(vertex: Vertex) -> SiteId:
-    return SiteId(str(vertex.number))
+def _problem(instance: Instance, rows: Sequence[Row]) -> Problem:
+    known: set[int] = set()
+    for row, vertex in zip(rows[-len(instance.vertices) - 1 :], (instance.base, *instance.vertices), strict=True):
+        if vertex.number in known:
+            raise row.unusable(0)
+        known.add(vertex.number)
+    if length(instance.hours[1], instance.tours) > EVER:
+        raise BenchmarkFileIsFaulty(N_("The tours together are longer than the planner can count."))
+    return problem_of(instance)
 
 
-def _site(vertex: Vertex) -> Site:
-    name = {"en": str(vertex.number)}
-    return Site(_site_id(vertex), name, "", "", False, 0, None, None, None, None)
+def _stem(name: str) -> str:
+    return PurePath(name).stem
 
 
-def _distances(vertices: Iterable[Vertex], scale: int) -> Iterable[tuple[tuple[str, str], int]]:
-    every = list(vertices)
-    for a in every:
-        for b in every:
-            yield (_site_id(a), _site_id(b)), math.floor(math.hypot(a.x - b.x, a.y - b.y) * scale + 1e-9)
-
-
-def _session(vertex: Vertex, shifts: Sequence[int]) -> Session:
-    windows = tuple(
-        TimeWindow(opens + shift, closes + shift + vertex.minutes)
-        for shift, spans in zip(shifts, vertex.windows, strict=True)
-        for opens, closes in spans
-    )
-    name = {"en": str(vertex.number)}
-    return Session(
-        id=SessionId(str(vertex.number)),
-        name=name,
-        host_name=name,
-        host_type="",
-        host_country="",
-        protocol_rank=0,
-        type="",
-        direction="host_presents",
-        site=_site_id(vertex),
-        minutes=vertex.minutes,
-        windows=windows,
-        topics=frozenset(),
-        priority=vertex.prize,
-        required=False,
-        interpreters=0,
-        languages=frozenset(),
-        amounts=vertex.amounts,
-    )
+def _scale(name: str) -> int:
+    return 100 if re.search(r"(^|-)pr\d*$", _stem(name).lower()) else 10

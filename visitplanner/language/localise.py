@@ -144,9 +144,10 @@ class Localiser:
         said = format_decimal(number, locale=self._locale, numbering_system="latn")
         return self._left_to_right(said) if number < 0 else said
 
-    def percent(self, share: float) -> str:
-        """``62.5%`` for the share 0.625: at most one decimal."""
-        return self._left_to_right(format_percent(share, "#,##0.#%", locale=self._locale, numbering_system="latn"))
+    def percent(self, share: float, decimals: int | None = None) -> str:
+        """``62.5%`` for the share 0.625: at most one decimal, or always as many as are asked for."""
+        pattern = "#,##0.#%" if decimals is None else f"#,##0.{'0' * decimals}%"
+        return self._left_to_right(format_percent(share, pattern, locale=self._locale, numbering_system="latn"))
 
     def _left_to_right(self, run: str) -> str:
         return left_to_right(run) if self.direction == "rtl" else run

@@ -7,11 +7,16 @@ from visitplanner.planning.itinerary import Itinerary
 
 @dataclass(frozen=True)
 class Limits:
-    """Seconds of wall clock, parallel workers and the seed of a run."""
+    """Seconds of wall clock, parallel workers and the seed of a run.
+
+    With ``rounds`` each worker of the fast search ends after so many, and one worker then always finds the same plan:
+    nothing it decides depends on the clock, unless the seconds are over first.
+    """
 
     seconds: float = 60.0
     workers: int = 2
     seed: int = 1
+    rounds: int | None = None
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import click
 
+from visitplanner.entrypoints.cli.bench import bench
 from visitplanner.entrypoints.cli.database import export, import_, user
 from visitplanner.entrypoints.cli.files import check, plan, validate
 from visitplanner.entrypoints.cli.generate import generate
@@ -16,5 +17,5 @@ def cli() -> None:
     """Plan study visits, and keep and show their programmes."""
 
 
-for command in (plan, check, repair, robustness, validate, generate, import_, export, serve, worker, user):
+for command in (plan, check, repair, robustness, validate, generate, bench, import_, export, serve, worker, user):
     cli.add_command(command)

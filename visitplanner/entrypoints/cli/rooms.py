@@ -5,7 +5,17 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from visitplanner.planning import Progress
-from visitplanner.use_cases.ports import Calendars, ItineraryFiles, Planner, Replanner, Tools, VisitFiles
+from visitplanner.use_cases.ports import (
+    BenchmarkFiles,
+    BestKnownFiles,
+    Calendars,
+    ItineraryFiles,
+    Planner,
+    Replanner,
+    RouteSearch,
+    Tools,
+    VisitFiles,
+)
 
 
 class NotSetUp(Exception):
@@ -47,6 +57,14 @@ class Rooms(Protocol):
     def planner(self) -> Planner: ...
 
     def replanner(self) -> Replanner: ...
+
+    def toptw_files(self, tours: int) -> BenchmarkFiles: ...
+
+    def mctopmtw_files(self) -> BenchmarkFiles: ...
+
+    def best_known_files(self) -> BestKnownFiles: ...
+
+    def route_search(self) -> RouteSearch: ...
 
     def database(self) -> AbstractContextManager[Tools]:
         """The adapters, with the database open and its tables up to date. Raises ``NotSetUp``."""

@@ -38,7 +38,7 @@ def _lane(lane: Lane, localiser: Localiser, width: int) -> Iterator[str]:
         times = [localiser.time_range(entry.start, entry.end)]
         for row in range(max(len(titles), len(places))):
             time, title, place = (column[row] if row < len(column) else "" for column in (times, titles, places))
-            yield f"    {_padded(time, TIME_WIDTH)}{_padded(title, title_width)}  {place}".rstrip()
+            yield f"    {padded(time, TIME_WIDTH)}{padded(title, title_width)}  {place}".rstrip()
 
 
 def _title(entry: Entry, localiser: Localiser) -> str:
@@ -57,8 +57,10 @@ def _wrapped(text: str, width: int) -> list[str]:
     return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False) or [""]
 
 
-def _padded(text: str, width: int) -> str:
-    return text + " " * max(0, width - _cells(text))
+def padded(text: str, width: int, *, end: bool = False) -> str:
+    """Blanks after the text, or with ``end`` before it."""
+    blanks = " " * max(0, width - _cells(text))
+    return blanks + text if end else text + blanks
 
 
 def _cells(text: str) -> int:

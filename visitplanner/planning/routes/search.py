@@ -43,7 +43,7 @@ def search(known: Tables, limits: Limits, go_on: Callable[[], bool] = lambda: Tr
         return Routes(0, ((),) * len(known.begins), 0)
     shared = _Shared(loop.new_best(known))
     threads = [
-        threading.Thread(target=_anneal, args=(known, seed, limits.seconds, shared, go_on))
+        threading.Thread(target=_anneal, args=(known, seed, limits, shared, go_on))
         for seed in range(limits.seed, limits.seed + limits.workers)
     ]
     for thread in threads:
@@ -72,20 +72,47 @@ class _Shared:
                 self.best = loop.Best(*(each.copy() for each in best))
 
 
-def _anneal(known: Tables, seed: int, seconds: float, shared: _Shared, go_on: Callable[[], bool]) -> None:
+def _anneal(known: Tables, seed: int, limits: Limits, shared: _Shared, go_on: Callable[[], bool]) -> None:
     loop.start(seed)
     state, best = loop.new_state(known), loop.new_best(known)
     mean = max(float(known.prize.mean()), 1e-9)
-    began, rounds, meetings = time.monotonic(), ROUNDS_AT_ONCE, list(MEETINGS)
-    while (passed := (time.monotonic() - began) / seconds) < 1 and go_on():
-        before = time.monotonic()
+    pace, meetings = _Pace(limits), list(MEETINGS)
+    while (passed := pace.passed()) < 1 and go_on():
+        rounds = pace.next_rounds()
         loop.anneal(known, state, best, rounds, mean * HOT * (COLD / HOT) ** passed, MOST_TRIED)
         shared.offer(best, rounds)
         if meetings and passed > meetings[0]:
             meetings.pop(0)
             loop.restore(known, state, shared.best.route, shared.best.length)
-        pace = rounds / max(time.monotonic() - before, 1e-6)
-        rounds = max(1, min(5000, math.ceil(pace * SLICE_SECONDS)))
+
+
+class _Pace:
+    """How far a search is, by the clock or by its rounds, and how many rounds come next."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._began = self._before = time.monotonic()
+        self._next, self._made = 0, 0
+
+    def passed(self) -> float:
+        """The share of the search that is over; by rounds it is the same on every machine."""
+        by_clock = (time.monotonic() - self._began) / max(self._limits.seconds, 1e-9)
+        if self._limits.rounds is None or by_clock >= 1:
+            return by_clock
+        return self._made / self._limits.rounds if self._limits.rounds else 1.0
+
+    def next_rounds(self) -> int:
+        """By the clock as many as fill a slice at the speed of the last slice."""
+        if self._limits.rounds is not None:
+            self._next = min(ROUNDS_AT_ONCE, self._limits.rounds - self._made)
+        elif self._next:
+            speed = self._next / max(time.monotonic() - self._before, 1e-6)
+            self._next = max(1, min(5000, math.ceil(speed * SLICE_SECONDS)))
+        else:
+            self._next = ROUNDS_AT_ONCE
+        self._before = time.monotonic()
+        self._made += self._next
+        return self._next
 
 
 def itinerary_of(problem: Problem, known: Tables, routes: Routes) -> Itinerary:
