@@ -43,6 +43,7 @@ def is_known(problem: Problem) -> bool:
     """Whether the loop knows every rule of the problem, so that its plans need nothing more."""
     return (
         len(problem.subgroups) == 1
+        and len({each.base for each in problem.days}) <= 1
         and not problem.preferences
         and not problem.pins
         and not topic_weights(problem)
