@@ -189,6 +189,7 @@ def test_numbers_keep_western_digits_in_both_languages() -> None:
     assert ARABIC.number(-3) == run("-3")
     assert ENGLISH.percent(0.625) == "62.5%"
     assert ARABIC.percent(1) == run("100%")
+    assert [ENGLISH.percent(each, decimals=2) for each in (0.0005, 0)] == ["0.05%", "0.00%"]
 
 
 def test_isolates_can_be_taken_out_again() -> None:

@@ -33,9 +33,11 @@ class ToptwFiles:
     def read(self, name: str, data: bytes) -> Problem:
         """Raises ``BenchmarkFileIsFaulty``."""
         rows, scale = _rows(data, header=2, count=2), _scale(name)
-        base, *vertices = (_toptw_vertex(row, self._tours, scale) for row in rows[2:])
-        hours = base.windows[0][0]
-        return _problem(Instance(_stem(name), base, hours, tuple(vertices), self._tours, scale, {}), rows)
+        start = rows[2]
+        start.needs(9)
+        base = Vertex(start.whole(0), start.number(1), start.number(2), 0, 0, (), {})
+        vertices = tuple(_toptw_vertex(row, self._tours, scale) for row in rows[3:])
+        return _problem(Instance(_stem(name), base, start.span(-2, -1, scale), vertices, self._tours, scale, {}), rows)
 
 
 class MctopmtwFiles:
@@ -142,9 +144,8 @@ def _toptw_vertex(row: Row, tours: int, scale: int) -> Vertex:
     row.needs(9)
     row.needs(9 + row.whole(6))
     windows = ((row.span(-2, -1, scale),),) * tours
-    number = row.whole(0)
-    minutes = row.minutes(3, scale) if number else 0
-    return Vertex(number, row.number(1), row.number(2), minutes, row.whole(4), windows, {})
+    place = row.number(1), row.number(2)
+    return Vertex(row.whole(0), *place, row.minutes(3, scale), row.whole(4), windows, {})
 
 
 def _mctopmtw_vertex(row: Row, tours: int, scale: int) -> Vertex:
