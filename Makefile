@@ -43,7 +43,7 @@ journeys: $(READY) ## the browser tests, in both languages
 pictures: $(READY) ## take the pictures of the README again
 	@VISITPLANNER_CHROMIUM="$$($(BIN)/python scripts/browser.py)" $(BIN)/python -m scripts.pictures
 
-bench: $(READY) ## measure how fast the example visits are planned
+bench: $(READY) ## measure how fast and how well the planner plans
 	$(PYTEST) --capture=no tests/bench
 
 fmt: $(READY) ## put the code and the templates in their usual form
