@@ -69,6 +69,16 @@ def test_the_clock_ends_a_search_that_has_rounds_left_and_so_does_whoever_listen
     assert by_wish.rounds == 0
 
 
+def test_a_search_that_fails_in_its_thread_fails() -> None:
+    known = tables(random_problem(7, most_sessions=20))
+
+    def fail() -> bool:
+        raise OSError("the line is dead")
+
+    with pytest.raises(OSError, match="the line is dead"):
+        search(known, limits(), fail)
+
+
 def test_by_the_clock_alone_it_searches_too() -> None:
     problem = random_problem(7, most_sessions=20)
 

@@ -43,13 +43,15 @@ def search(known: Tables, limits: Limits, go_on: Callable[[], bool] = lambda: Tr
         return Routes(0, ((),) * len(known.begins), 0)
     shared = _Shared(loop.new_best(known))
     threads = [
-        threading.Thread(target=_anneal, args=(known, seed, limits, shared, go_on))
+        threading.Thread(target=shared.guard, args=(_anneal, known, seed, limits, shared, go_on))
         for seed in range(limits.seed, limits.seed + limits.workers)
     ]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
+    if shared.failure is not None:
+        raise shared.failure
     best = shared.best
     stops = tuple(
         tuple(int(each) for each in best.route[tour, : best.length[tour]]) for tour in range(len(best.length))
@@ -63,7 +65,15 @@ class _Shared:
 
     best: loop.Best
     rounds: int = 0
+    failure: Exception | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def guard(self, work: Callable[..., None], *arguments: object) -> None:
+        """A thread that fails must not pass for one that found nothing."""
+        try:
+            work(*arguments)
+        except Exception as failure:
+            self.failure = failure
 
     def offer(self, best: loop.Best, rounds: int) -> None:
         with self.lock:
