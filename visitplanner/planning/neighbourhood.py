@@ -1,7 +1,7 @@
 """What of a visit a repair may touch: in a large one some days only, with everything else held in place."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import permutations
@@ -65,10 +65,16 @@ def held_in_place(problem: Problem, old: Itinerary, freed: Sequence[date]) -> Pr
 
     Only the newcomers of highest priority are looked at, so that the solver has an answer in seconds.
     """
+    newcomers = {each.session for each in without_newcomers(problem, old).occurrences} | _newcomers(problem, old)
+    return freed_only(problem, kept(problem, old), freed, newcomers)
+
+
+def freed_only(problem: Problem, old: Itinerary, freed: Collection[date], newcomers: Collection[SessionId]) -> Problem:
+    """The problem in which a plan that keeps its rules stays but for the freed dates, where some newcomers may come."""
     pinned = {each.occurrence for each in problem.pins}
-    still = [each for each in kept(problem, old).placements if each.date not in freed and each.occurrence not in pinned]
+    still = [each for each in old.placements if each.date not in freed and each.occurrence not in pinned]
     fixed = {problem.occurrence[each].session for each in pinned} | {each.session for each in still}
-    welcome = {each.session for each in without_newcomers(problem, old).occurrences} | _newcomers(problem, old)
+    welcome = {each.session for each in old.placements} | fixed | set(newcomers)
     return problem.but(
         pins=(*problem.pins, *map(_pin, still)),
         sessions=tuple(each if each.id in fixed else _only_on(problem, each, freed) for each in problem.sessions),
@@ -86,7 +92,7 @@ def _pin(placement: Placement) -> Pin:
     return Pin(placement.occurrence, placement.start, frozenset(placement.subgroups))
 
 
-def _only_on(problem: Problem, session: Session, freed: Sequence[date]) -> Session:
+def _only_on(problem: Problem, session: Session, freed: Collection[date]) -> Session:
     spans = {TimeWindow(each.midnight, each.midnight + A_DAY) for each in problem.days if each.date in freed}
     within = cut(session.windows or ALWAYS, tuple(sorted(spans)))
     # Without any window left it would count as free at any time.

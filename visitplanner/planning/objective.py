@@ -35,6 +35,11 @@ def first_level_ceiling(problem: Problem) -> int:
     )
 
 
+def most(problem: Problem) -> int:
+    """Points that no plan exceeds, whatever is searched: everything of the first level, at no cost."""
+    return (first_level_ceiling(problem) - 1) * first_level_points(problem)
+
+
 def terms(problem: Problem, itinerary: Itinerary) -> tuple[Term, ...]:
     """Every term of an itinerary's value; the points add up to it."""
     unit = first_level_points(problem)

@@ -9,6 +9,7 @@ from visitplanner.planning.explainer import explained, left_out
 from visitplanner.planning.guided import completed, run_of
 from visitplanner.planning.itinerary import Itinerary
 from visitplanner.planning.limits import Limits, Progress
+from visitplanner.planning.part_by_part import is_large, part_by_part, polished
 from visitplanner.planning.problem import Problem
 from visitplanner.planning.search import Aim, Outcome, Watch, search
 from visitplanner.planning.variables import Expression, Variables
@@ -21,6 +22,10 @@ LEAST_SECONDS = 1.0
 """What each part of an explanation gets even when the time is over."""
 SHARE_FOR_WORTH = 0.7
 """The part of the time in which only what the visit is worth is looked for; it often needs less."""
+
+
+SHARE_FOR_PARTS = 0.4
+"""The part of the time in which a large visit is planned part by part, before it is looked at as a whole."""
 
 
 class PlanIsInvalid(Exception):
@@ -65,18 +70,27 @@ def _search(problem: Problem, limits: Limits, watch: Watch) -> Outcome:
     began = time.monotonic()
     heard = _Stages(watch)
     worth = Aim(objective.first_level, value_bound=lambda of, units: units * objective.first_level_points(of))
-    first = search(problem, replace(limits, seconds=limits.seconds * SHARE_FOR_WORTH), heard, worth)
+    if is_large(problem):
+        start = part_by_part(problem, replace(limits, seconds=limits.seconds * SHARE_FOR_PARTS), heard)
+        if start is not None:
+            worth = replace(worth, start_from=start)
+            heard.next(Outcome("feasible", start, None))
+    left = limits.seconds * SHARE_FOR_WORTH - (time.monotonic() - began)
+    first = search(problem, replace(limits, seconds=left), heard, worth)
+    if worth.start_from is not None:
+        first = _merged(Outcome("feasible", worth.start_from, None), first)
     if first.best is None or heard.stopped:
         return first
     heard.next(first)
+    left = limits.seconds - (time.monotonic() - began)
+    if is_large(problem):
+        return _merged(first, polished(problem, first.best, replace(limits, seconds=left), heard))
     units = objective.first_level_units(problem, first.best)
     if first.verdict == "optimal":
         settled = units * objective.first_level_points(problem)
         whole = Aim(objective.second_level, value_bound=lambda _, points: settled + points)
     whole = replace(whole, at_least=units, start_from=first.best)
-    left = limits.seconds - (time.monotonic() - began)
-    second = search(problem, replace(limits, seconds=left), heard, whole)
-    return _merged(first, second)
+    return _merged(first, search(problem, replace(limits, seconds=left), heard, whole))
 
 
 def _merged(first: Outcome, second: Outcome) -> Outcome:
@@ -117,7 +131,7 @@ def _proven(problem: Problem, outcome: Outcome) -> Itinerary:
     if violations:
         raise PlanIsInvalid([each.sentence.message for each in violations])
     # What the solver counts may be too low by what it need not know exactly; at the optimum it is exact.
-    bound = None if outcome.bound is None else max(outcome.bound, found.value or 0)
+    bound = max(objective.most(problem) if outcome.bound is None else outcome.bound, found.value or 0)
     proven = outcome.verdict == "optimal" or found.value == bound
     return replace(found, status="optimal" if proven else "feasible", bound=found.value if proven else bound)
 

@@ -74,5 +74,7 @@ def search(problem: Problem, limits: Limits, watch: Watch, aim: Aim) -> Outcome:
 
     # Building a large model takes a while, too.
     left = replace(limits, seconds=limits.seconds - (time.monotonic() - began))
+    if left.seconds <= 0:
+        return Outcome("unknown", None, None)
     found = guided(variables, aim.expression(problem, variables), left, told)
     return Outcome(found.verdict, found.plan, value_bound(found.bound))
