@@ -26,7 +26,7 @@ def explained(problem: Problem, best_effort: Itinerary, seconds: float) -> Itine
         best_effort,
         conflict=found,
         conflict_text=_in_words(problem, found),
-        fixes=tuple(_fixes(problem, found, deadline)),
+        fixes=tuple(_fixes(problem, found, deadline)) or tuple(_doing_without(problem, best_effort, deadline)),
     )
 
 
@@ -48,6 +48,21 @@ def _fixes(problem: Problem, found: tuple[str, ...], deadline: float) -> Iterato
         fix, left = _fix(problem, name), deadline - time.monotonic()
         if fix is not None and left > 0 and is_feasible(without(core, {name}), min(left, SECONDS_A_FIX)):
             yield fix
+
+
+def _doing_without(problem: Problem, best_effort: Itinerary, deadline: float) -> Iterator[Fix]:
+    """Where no single change helps: the required sessions that the best-effort plan leaves out become optional."""
+    placed = {each.occurrence for each in best_effort.placements}
+    missing = [each.session for each in problem.occurrences if each.id not in placed]
+    required = {each.id for each in problem.sessions if each.required and not each.withdrawn}
+    names = [f"{each}.required" for each in dict.fromkeys(missing) if each in required]
+    steps = [fix for fix in (_fix(problem, each) for each in names) if fix is not None]
+    left = deadline - time.monotonic()
+    if steps and left > 0 and is_feasible(without(required_only(problem), names), min(left, SECONDS_A_FIX)):
+        text = steps[-1].text
+        for step in reversed(steps[:-1]):
+            text = N_("%(sentence)s %(further)s", sentence=step.text, further=text)
+        yield Fix(text, tuple(change for step in steps for change in step.changes))
 
 
 def _fix(problem: Problem, name: str) -> Fix | None:

@@ -137,7 +137,7 @@ def _proven(problem: Problem, outcome: Outcome) -> Itinerary:
 
 
 def _best_effort(problem: Problem, limits: Limits, watch: Watch) -> Itinerary:
-    """As many required sessions as possible, by priority; then what such a plan is worth."""
+    """As many required sessions as possible, by priority; then what such a plan is worth, and at the least cost."""
     required = frozenset(each.id for each in problem.sessions if each.required)
     relaxed = problem.but(
         sessions=tuple(replace(each, required=False) for each in problem.sessions),
@@ -157,8 +157,10 @@ def _best_effort(problem: Problem, limits: Limits, watch: Watch) -> Itinerary:
         )
         return placed * prize + objective.first_level(problem, variables)
 
+    half = replace(limits, seconds=limits.seconds / 2)
     for attempt in (relaxed, relaxed.but(days=tuple(replace(each, lunch=None) for each in relaxed.days))):
-        outcome = search(attempt, limits, without_plan, Aim(goal, value_bound=lambda of, units: None))
-        if outcome.best is not None:
-            return replace(completed(problem, outcome.best), status="infeasible")
+        most_placed = search(attempt, half, without_plan, Aim(goal, value_bound=lambda of, units: None)).best
+        if most_placed is not None:
+            found = polished(attempt, most_placed, half, without_plan).best or most_placed
+            return replace(completed(problem, found), status="infeasible")
     return Itinerary("infeasible")
