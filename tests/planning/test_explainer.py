@@ -1,5 +1,7 @@
 """Why there is no plan, what would make one possible, and why a session was left out."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.builders import (
@@ -94,8 +96,10 @@ def test_what_is_placed_is_not_left_out() -> None:
     assert _said(problem, an_itinerary(problem, "talk 09:00")) == []
 
 
-def _explained(problem: Problem) -> tuple[tuple[str, ...], str, list[tuple[str, tuple[dict[str, object], ...]]]]:
-    found = explained(problem, Itinerary("infeasible"), SECONDS)
+def _explained(
+    problem: Problem, best_effort: Itinerary | None = None
+) -> tuple[tuple[str, ...], str, list[tuple[str, tuple[dict[str, object], ...]]]]:
+    found = explained(problem, best_effort or Itinerary("infeasible"), SECONDS)
     assert found.conflict_text is not None
     words = Localiser("en")
     fixes = [(words.text(each.text), each.changes) for each in found.fixes]
@@ -158,16 +162,46 @@ def test_a_single_name_is_said_alone() -> None:
     )
 
 
-def test_a_change_that_does_not_help_by_itself_is_not_offered() -> None:
+def test_where_no_single_change_helps_the_sessions_left_out_may_be_made_optional() -> None:
     # Three sessions in one hour: to give up one window still leaves two.
     problem = a_problem(
         *(a_session(name, required=True, windows=windows("09:00-10:00")) for name in ("talk", "tour", "tea"))
     )
 
-    conflict, _, fixes = _explained(problem)
+    conflict, _, fixes = _explained(problem, replace(an_itinerary(problem, "tour 09:00"), status="infeasible"))
 
     assert len(conflict) == 2
-    assert fixes == []
+    assert fixes == [
+        (
+            "Make “talk” optional. Make “tea” optional.",
+            (
+                {"op": "set", "entity": "sessions", "id": "talk", "field": "required", "value": False},
+                {"op": "set", "entity": "sessions", "id": "tea", "field": "required", "value": False},
+            ),
+        )
+    ]
+
+
+def test_what_cannot_be_changed_is_got_round_by_doing_without_the_session() -> None:
+    problem = a_problem(a_session("talk", required=True), sites=[a_site(opening=windows("02:00-02:30"))])
+
+    conflict, _, fixes = _explained(problem)
+
+    assert conflict == ("ministry.hours",)
+    assert [text for text, _ in fixes] == ["Make “talk” optional."]
+
+
+def test_to_do_without_sessions_is_not_offered_when_that_does_not_help() -> None:
+    # The rule asks for a session in which the delegation presents, and there is none.
+    problem = a_problem(
+        *(a_session(name, required=True, windows=windows("09:00-10:00")) for name in ("talk", "tour")),
+        rules=[a_rule("direction_required", direction="delegation_presents", min_count=1)],
+        days=[a_day(hours="11:00-12:00")],
+    )
+
+    _, _, fixes = _explained(problem)
+
+    assert all("optional" not in text for text, _ in fixes)
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
