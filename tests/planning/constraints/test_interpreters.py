@@ -65,6 +65,26 @@ def test_who_speaks_three_languages_still_has_one_mouth() -> None:
     ]
 
 
+def test_languages_that_share_their_interpreters_are_counted_together() -> None:
+    # Arabic and French is Layla alone; English and French, two at once, is Layla and Omar: three of two people. That
+    # Huda and Sami are free for Arabic and English does not help.
+    talk = a_session("talk", interpreters=1, languages=("ar", "fr"))
+    tour = a_session("tour", site="museum", interpreters=2, languages=("en", "fr"))
+    tea = a_session("tea", interpreters=2, languages=("ar", "en"))
+    people = [
+        an_interpreter("Layla", languages=("ar", "en", "fr")),
+        an_interpreter("Omar", languages=("en", "fr")),
+        an_interpreter("Huda", languages=("ar", "en")),
+        an_interpreter("Sami", languages=("ar", "en")),
+    ]
+    problem = _problem(talk, tour, tea, people=people)
+
+    assert broken(problem, an_itinerary(problem, "talk 09:00", "tour 10:00")) == []
+    assert broken(problem, an_itinerary(problem, "talk 09:00", "tour 09:00")) == [
+        (RULE.type, (RULE.id,), ("talk#1", "tour#1"))
+    ]
+
+
 def test_the_minutes_of_a_day_are_not_exceeded() -> None:
     # 60 + 60 = 120 minutes.
     talk, tour = a_session("talk", interpreters=1), a_session("tour", interpreters=1)

@@ -1,6 +1,7 @@
 """Interpreters are not double-booked, and the minutes of a day stay within what they may work together."""
 
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from visitplanner.language.text import N_
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 NAME = "interpreter_capacity"
 STATEMENT = N_("Interpreters are not double-booked and stay within the minutes they may work in a day.")
+MOST_COMBINED = 5
+Languages = frozenset[str]
 
 
 def add(problem: Problem, variables: "Variables") -> None:
@@ -32,17 +35,23 @@ def add(problem: Problem, variables: "Variables") -> None:
             variables.model.add(sum(worked) <= minutes)
 
 
-def pools(problem: Problem) -> Iterator[tuple[frozenset[str] | None, tuple[Interpreter, ...]]]:
-    """Every set of languages that is asked for, with the interpreters who have them all; last, all of them together."""
-    asked = {each.languages for each in problem.sessions if each.interpreters}
-    for languages in sorted(asked, key=sorted):
-        yield languages, tuple(each for each in problem.interpreters if languages <= each.languages)
-    if len(asked) > 1:
-        yield None, tuple(each for each in problem.interpreters if any(those <= each.languages for those in asked))
+def pools(problem: Problem) -> Iterator[tuple[frozenset[Languages], tuple[Interpreter, ...]]]:
+    """The languages asked for, alone and together, with the interpreters who could serve any of them.
+
+    Each session can get its own only where none of these pools is too small. Languages that share no interpreter say
+    nothing new together. Of very many, only each alone, every two and all are looked at.
+    """
+    asked = sorted({each.languages for each in problem.sessions if each.interpreters}, key=sorted)
+    able = {those: {each.id for each in problem.interpreters if those <= each.languages} for those in asked}
+    sizes = range(1, len(asked) + 1) if len(asked) <= MOST_COMBINED else (1, 2, len(asked))
+    for together in (chosen for size in sizes for chosen in combinations(asked, size)):
+        anyone = set[str]().union(*(able[those] for those in together))
+        if len(together) == 1 or len(anyone) < sum(len(able[those]) for those in together):
+            yield frozenset(together), tuple(each for each in problem.interpreters if each.id in anyone)
 
 
-def _asks(session: Session, languages: frozenset[str] | None) -> bool:
-    return session.interpreters > 0 and languages in (None, session.languages)
+def _asks(session: Session, languages: frozenset[Languages]) -> bool:
+    return session.interpreters > 0 and session.languages in languages
 
 
 def violations(problem: Problem, itinerary: Itinerary) -> Iterator[Violation]:
