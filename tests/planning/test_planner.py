@@ -143,6 +143,16 @@ def test_a_visit_without_room_for_lunch_still_places_what_it_can() -> None:
     assert [each.session for each in found.placements] == ["talk"]
 
 
+def test_where_one_day_has_no_room_for_lunch_the_others_keep_theirs() -> None:
+    days = [a_day(lunch=a_lunch_rule("12:00-12:30", minutes=60)), a_day(on=TUESDAY, lunch=a_lunch_rule(minutes=60))]
+
+    found = plan(a_problem(a_session("talk", required=True), days=days), LIMITS)
+
+    assert found.status == "infeasible"
+    assert [each.session for each in found.placements] == ["talk"]
+    assert [each.date for each in found.lunches] == [TUESDAY]
+
+
 def test_pins_that_exclude_each_other_leave_no_plan_at_all_but_a_reason() -> None:
     problem = a_problem(a_session("talk"), a_session("tour"))
     pins = (a_pin(a_placement(problem, "talk", "09:00")), a_pin(a_placement(problem, "tour", "09:30")))

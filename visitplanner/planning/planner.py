@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from visitplanner.planning import objective
 from visitplanner.planning.checker import check
+from visitplanner.planning.constraints.lunch import possible_starts
 from visitplanner.planning.explainer import explained, left_out
 from visitplanner.planning.guided import completed, run_of
 from visitplanner.planning.itinerary import Itinerary
 from visitplanner.planning.limits import Limits, Progress
 from visitplanner.planning.part_by_part import is_large, part_by_part, polished
-from visitplanner.planning.problem import Problem
+from visitplanner.planning.problem import Day, Problem
 from visitplanner.planning.search import Aim, Outcome, Watch, search
 from visitplanner.planning.variables import Expression, Variables
 
@@ -158,9 +159,14 @@ def _best_effort(problem: Problem, limits: Limits, watch: Watch) -> Itinerary:
         return placed * prize + objective.first_level(problem, variables)
 
     half = replace(limits, seconds=limits.seconds / 2)
-    for attempt in (relaxed, relaxed.but(days=tuple(replace(each, lunch=None) for each in relaxed.days))):
+    with_lunches = relaxed.but(days=tuple(_without_lunch_for_which_there_is_no_time(each) for each in relaxed.days))
+    for attempt in (with_lunches, relaxed.but(days=tuple(replace(each, lunch=None) for each in relaxed.days))):
         most_placed = search(attempt, half, without_plan, Aim(goal, value_bound=lambda of, units: None)).best
         if most_placed is not None:
             found = polished(attempt, most_placed, half, without_plan).best or most_placed
             return replace(completed(problem, found), status="infeasible")
     return Itinerary("infeasible")
+
+
+def _without_lunch_for_which_there_is_no_time(day: Day) -> Day:
+    return day if day.lunch is None or possible_starts(day, day.lunch) else replace(day, lunch=None)
