@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from visitplanner.planning import Horizon
+from visitplanner.planning.horizon import minutes_on_clock
 
 BEFORE_SPRING, SPRING, AUTUMN = date(2018, 3, 29), date(2018, 3, 30), date(2018, 10, 26)
 """In 2018 the clocks of Jordan went from 00:00 to 01:00 on 30 March, and from 01:00 back to 00:00 on 26 October."""
@@ -89,3 +90,7 @@ def test_of_a_time_that_the_clocks_repeat_the_first_is_taken() -> None:
     # 00:30 of summer time is 21:30 in Greenwich, the second one 22:30.
     assert horizon.moment(first) == datetime(2018, 10, 25, 21, 30, tzinfo=UTC)
     assert horizon.local(first + 60, "Asia/Amman").strftime("%H:%M") == "00:30"
+
+
+def test_a_clock_counts_from_midnight() -> None:
+    assert (minutes_on_clock("00:00"), minutes_on_clock("08:30")) == (0, 510)

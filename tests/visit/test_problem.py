@@ -195,9 +195,21 @@ def test_on_the_day_of_a_clock_change_the_hours_are_what_the_clocks_show(referen
 
     (day,) = build_problem(visit).days
 
-    # From 00:00, which is not there, to 08:30 seven and a half hours pass; the day itself lasts as long as ever.
-    assert day.hours.opens - day.midnight == 450
+    # The grid is that of the clocks as they stand in the morning, 8 h 30 min before; the day lasts as long as ever.
+    assert day.hours.opens - day.midnight == 510
     assert day.hours.closes - day.hours.opens == 480
+
+
+def test_after_a_clock_change_in_the_night_a_start_on_the_grid_is_one_on_the_wall_clock(reference: Visit) -> None:
+    # In the night to Friday, 30 March 2018, Jordan lost an hour; on a grid of 45 minutes 09:00 is the twelfth start.
+    friday = date(2018, 3, 30)
+    header = replace(reference.header, start_date=friday, end_date=friday, slot_min=45)
+    visit = replace(reference, header=header, days=(replace(reference.days[0], date=friday),))
+
+    problem = build_problem(visit)
+    (day,) = problem.days
+
+    assert (problem.horizon.minute(friday, "09:00", "Asia/Amman") - day.midnight) % problem.grid_minutes == 0
 
 
 def test_between_zones_without_an_entry_there_is_no_way(reference: Visit) -> None:

@@ -37,3 +37,9 @@ class Horizon:
     def local(self, minute: int, timezone: str) -> datetime:
         """The same moment on the wall clock of a time zone."""
         return self.moment(minute).astimezone(ZoneInfo(timezone))
+
+
+def minutes_on_clock(clock: str) -> int:
+    """What a clock that shows ``HH:MM`` has counted since it showed midnight: 510 for ``08:30``."""
+    hour, minute = clock.split(":")
+    return int(hour) * 60 + int(minute)

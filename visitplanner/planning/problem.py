@@ -65,7 +65,8 @@ class Day:
     subgroup: SubgroupId
     city: str
     midnight: int
-    """The local midnight that begins the date; starts are counted on the grid from here."""
+    """The midnight that begins the date, by the clocks as they stand when the day's hours begin; the grid is counted
+    from here, so that after a clock change in the night the starts still look the same on the wall."""
     hours: TimeWindow
     lunch: LunchRule | None
     blocks: tuple[Block, ...]

@@ -93,7 +93,7 @@ def _day(
         for each in day.protected
         if not each.subgroup_ids or subgroup in each.subgroup_ids
     )
-    midnight = clock.minute(day.date, "00:00", zone)
+    midnight = whole.opens - horizon.minutes_on_clock(day.window.start)
     next_midnight = clock.minute(day.date + timedelta(days=1), "00:00", zone)
     transfers = tuple(
         block for groups, block in moves if subgroup in groups and block.window.meets(midnight, next_midnight)
