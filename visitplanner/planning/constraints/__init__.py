@@ -31,6 +31,7 @@ from visitplanner.planning.constraints import (
     max_contact_per_day,
     max_sessions_per_day,
     max_type_per_day,
+    named_interpreters,
     on_day,
     one_place,
     opening_hours,
@@ -110,7 +111,7 @@ BINDING: Sequence[Binding] = (
     max_type_per_day,
     direction_required,
 )
-CHECKED_ONLY: Sequence[Constraint] = (at_most_once, grid)
+CHECKED_ONLY: Sequence[Constraint] = (at_most_once, grid, named_interpreters)
 """Rules that no decision of the solver can break; an itinerary made by hand can."""
 
 CONSTRAINTS: Sequence[Constraint] = (*NARROWING, *BINDING, *CHECKED_ONLY)
