@@ -68,6 +68,18 @@ def careful_itinerary(problem: Problem, seed: int) -> Itinerary:
     return Itinerary("feasible", kept)
 
 
+def with_names(problem: Problem, itinerary: Itinerary, seed: int) -> Itinerary:
+    """Every session that needs interpreters gets any of them, whether or not they are free and able."""
+    chance = random.Random(seed)
+    people = [each.id for each in problem.interpreters]
+
+    def named(placement: Placement) -> Placement:
+        needed = min(problem.session[placement.session].interpreters, len(people))
+        return replace(placement, interpreters=tuple(chance.sample(people, needed)))
+
+    return replace(itinerary, placements=tuple(map(named, itinerary.placements)))
+
+
 def with_lunches(problem: Problem, itinerary: Itinerary) -> Itinerary:
     """With the first lunch of every day that disturbs nothing, or else one that does."""
     lunches = []

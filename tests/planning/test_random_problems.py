@@ -2,7 +2,13 @@
 
 from collections import Counter
 
-from tests.planning.random_itineraries import careful_itinerary, careless_itinerary, random_itinerary, with_lunches
+from tests.planning.random_itineraries import (
+    careful_itinerary,
+    careless_itinerary,
+    random_itinerary,
+    with_lunches,
+    with_names,
+)
 from tests.planning.random_problems import HARD, SOFT, random_problem
 from visitplanner.planning.checker import check
 from visitplanner.planning.constraints import CONSTRAINTS
@@ -16,7 +22,8 @@ def test_every_rule_is_broken_now_and_then_and_kept_now_and_then() -> None:
     valid = 0
     for seed, problem in enumerate(PROBLEMS):
         for made in (random_itinerary, careful_itinerary, careless_itinerary):
-            found = {each.rule for each in check(problem, with_lunches(problem, made(problem, seed)))}
+            itinerary = with_names(problem, with_lunches(problem, made(problem, seed)), seed)
+            found = {each.rule for each in check(problem, itinerary)}
             broken.update(found)
             valid += not found
 
