@@ -16,6 +16,7 @@ from tests.builders import (
 )
 from visitplanner.language.localise import Localiser
 from visitplanner.planning import Itinerary, Problem
+from visitplanner.planning.conflict import conflict
 from visitplanner.planning.explainer import explained, left_out
 
 SECONDS = 30.0
@@ -99,7 +100,8 @@ def test_what_is_placed_is_not_left_out() -> None:
 def _explained(
     problem: Problem, best_effort: Itinerary | None = None
 ) -> tuple[tuple[str, ...], str, list[tuple[str, tuple[dict[str, object], ...]]]]:
-    found = explained(problem, best_effort or Itinerary("infeasible"), SECONDS)
+    names = conflict(problem, SECONDS)
+    found = explained(problem, best_effort or Itinerary("infeasible"), names, SECONDS)
     assert found.conflict_text is not None
     words = Localiser("en")
     fixes = [(words.text(each.text), each.changes) for each in found.fixes]
@@ -115,9 +117,9 @@ def test_a_site_that_is_too_small_may_be_asked_to_admit_more() -> None:
         rules=[a_rule("site_capacity")],
     )
 
-    conflict, words, fixes = _explained(problem)
+    names, words, fixes = _explained(problem)
 
-    assert conflict == ("site_capacity", "ministry.max_visitors")
+    assert names == ("site_capacity", "ministry.max_visitors")
     assert words == (
         "These cannot all hold together: Delegates, escorts and interpreters together stay within the number of "
         "visitors a site admits. ministry admits only a limited number of people at once."
@@ -139,9 +141,9 @@ def test_a_site_that_is_too_small_may_be_asked_to_admit_more() -> None:
 def test_a_session_longer_than_the_day_may_be_made_optional() -> None:
     problem = a_problem(a_session("talk", required=True, minutes=90), days=[a_day(hours="09:00-10:00")])
 
-    conflict, _, fixes = _explained(problem)
+    names, _, fixes = _explained(problem)
 
-    assert conflict == ("day:2026-03-02", "talk.required")
+    assert names == ("day:2026-03-02", "talk.required")
     assert fixes == [
         (
             "Make “talk” optional.",
@@ -153,9 +155,9 @@ def test_a_session_longer_than_the_day_may_be_made_optional() -> None:
 def test_a_single_name_is_said_alone() -> None:
     problem = a_problem(a_session("talk", required=True, minutes=90, windows=windows("09:00-10:00")))
 
-    conflict, words, _ = _explained(problem)
+    names, words, _ = _explained(problem)
 
-    assert conflict == ("windows:talk",)
+    assert names == ("windows:talk",)
     assert words == (
         "The required sessions cannot all be placed as long as this holds: "
         "“talk” can be held only in the windows its host offers."
@@ -168,9 +170,9 @@ def test_where_no_single_change_helps_the_sessions_left_out_may_be_made_optional
         *(a_session(name, required=True, windows=windows("09:00-10:00")) for name in ("talk", "tour", "tea"))
     )
 
-    conflict, _, fixes = _explained(problem, replace(an_itinerary(problem, "tour 09:00"), status="infeasible"))
+    names, _, fixes = _explained(problem, replace(an_itinerary(problem, "tour 09:00"), status="infeasible"))
 
-    assert len(conflict) == 2
+    assert len(names) == 2
     assert fixes == [
         (
             "Make “talk” optional. Make “tea” optional.",
@@ -185,9 +187,9 @@ def test_where_no_single_change_helps_the_sessions_left_out_may_be_made_optional
 def test_what_cannot_be_changed_is_got_round_by_doing_without_the_session() -> None:
     problem = a_problem(a_session("talk", required=True), sites=[a_site(opening=windows("02:00-02:30"))])
 
-    conflict, _, fixes = _explained(problem)
+    names, _, fixes = _explained(problem)
 
-    assert conflict == ("ministry.hours",)
+    assert names == ("ministry.hours",)
     assert [text for text, _ in fixes] == ["Make “talk” optional."]
 
 
@@ -208,7 +210,7 @@ def test_to_do_without_sessions_is_not_offered_when_that_does_not_help() -> None
 def test_every_reason_is_said_in_every_language(language: str) -> None:
     problem = a_problem(a_session("talk", required=True, minutes=90, windows=windows("09:00-10:00")))
 
-    found = explained(problem, Itinerary("infeasible"), SECONDS)
+    found = explained(problem, Itinerary("infeasible"), conflict(problem, SECONDS), SECONDS)
     (reason,) = left_out(problem, found, SECONDS)
 
     assert found.conflict_text is not None
@@ -222,7 +224,7 @@ def test_without_time_to_find_the_conflict_at_least_the_outcome_is_said() -> Non
         a_session("tour", required=True, windows=windows("09:00-10:00")),
     )
 
-    found = explained(problem, Itinerary("infeasible"), 0.0)
+    found = explained(problem, Itinerary("infeasible"), conflict(problem, 0.0), 0.0)
 
     assert found.conflict_text is not None
     assert (found.conflict, found.fixes) == ((), ())

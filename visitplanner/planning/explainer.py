@@ -15,13 +15,11 @@ from visitplanner.planning.relaxation import required_only, without
 from visitplanner.planning.search import is_feasible
 
 SECONDS_A_FIX = 5.0
-SHARE_FOR_CONFLICT = 0.7
 
 
-def explained(problem: Problem, best_effort: Itinerary, seconds: float) -> Itinerary:
-    """An impossible visit's best-effort plan with the conflict, its words and the fixes that were tried."""
+def explained(problem: Problem, best_effort: Itinerary, found: tuple[str, ...], seconds: float) -> Itinerary:
+    """An impossible visit's best-effort plan with the conflict found, its words and the fixes that were tried."""
     deadline = time.monotonic() + seconds
-    found = conflict(problem, seconds * SHARE_FOR_CONFLICT)
     return replace(
         best_effort,
         conflict=found,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from visitplanner.planning import objective
 from visitplanner.planning.checker import check
+from visitplanner.planning.conflict import conflict
 from visitplanner.planning.constraints.lunch import possible_starts
 from visitplanner.planning.explainer import explained, left_out
 from visitplanner.planning.guided import completed, run_of
@@ -49,8 +50,10 @@ def plan(problem: Problem, limits: Limits, watch: Watch = lambda _: True) -> Iti
     share = 1 - SHARE_TO_EXPLAIN if optional else 1.0
     outcome = _search(problem, replace(limits, seconds=limits.seconds * share), watch)
     if outcome.verdict == "infeasible":
-        found = _best_effort(problem, replace(limits, seconds=left(0.5)), watch)
-        found = explained(problem, found, left(0.8))
+        # The reason comes first: a best effort that nobody understands is of no use.
+        names = conflict(problem, left(0.6))
+        found = _best_effort(problem, replace(limits, seconds=left(0.6)), watch)
+        found = explained(problem, found, names, left(0.7))
     elif outcome.best is None:
         found = Itinerary("unknown", bound=outcome.bound)
     else:
