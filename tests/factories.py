@@ -17,6 +17,7 @@ from visitplanner.planning import (
     Run,
     SessionId,
     SiteId,
+    Status,
     SubgroupId,
     Term,
 )
@@ -47,10 +48,10 @@ def kept_visit(now: datetime, **header: Any) -> Visit:
     return visit
 
 
-def a_plan(status: str = "optimal") -> Itinerary:
+def a_plan(status: Status = "optimal") -> Itinerary:
     """A plan of the reference visit with one session and one lunch, and a session left out; it breaks many rules."""
     return Itinerary(
-        status=status,  # type: ignore[arg-type]
+        status=status,
         placements=(
             Placement(
                 OccurrenceId("S01#1"),

@@ -6,7 +6,6 @@ import sys
 
 import pytest
 
-from visitplanner.language.isolates import without_isolates
 from visitplanner.language.localise import Localiser
 from visitplanner.language.text import N_, NN_, Code, Text
 
@@ -190,13 +189,6 @@ def test_numbers_keep_western_digits_in_both_languages() -> None:
     assert ENGLISH.percent(0.625) == "62.5%"
     assert ARABIC.percent(1) == run("100%")
     assert [ENGLISH.percent(each, decimals=2) for each in (0.0005, 0)] == ["0.05%", "0.00%"]
-
-
-def test_isolates_can_be_taken_out_again() -> None:
-    said = ARABIC.time("09:05")
-
-    assert said != "09:05"
-    assert without_isolates(said) == "09:05"
 
 
 def test_a_language_we_do_not_speak_is_an_error() -> None:

@@ -20,8 +20,3 @@ def isolated_if_foreign(text: str, direction: Literal["ltr", "rtl"]) -> str:
     if any(unicodedata.bidirectional(character) in _AGAINST[direction] for character in text):
         return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
     return text
-
-
-def without_isolates(text: str) -> str:
-    """The text with every isolate taken out, for readers that do not know them."""
-    return text.translate(dict.fromkeys(range(0x2066, 0x206A)))
