@@ -1,5 +1,6 @@
 """Every table, one file each; loading this package makes all of them known."""
 
+from visitplanner.storage.models.audit_event import AuditEventRow
 from visitplanner.storage.models.calendar_body import CalendarBodyRow
 from visitplanner.storage.models.calendar_slot import CalendarSlotRow
 from visitplanner.storage.models.city import CityRow
@@ -30,6 +31,7 @@ from visitplanner.storage.models.what_if import WhatIfRow
 from visitplanner.storage.models.zone import ZoneRow
 
 __all__ = [
+    "AuditEventRow",
     "CalendarBodyRow",
     "CalendarSlotRow",
     "CityRow",

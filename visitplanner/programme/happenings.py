@@ -1,0 +1,32 @@
+"""What can happen to a visit, in the words of its record: a sentence for every operation that deeds write down."""
+
+from collections.abc import Mapping
+
+from visitplanner.language.text import N_, Text
+
+HAPPENINGS: Mapping[str, Text] = {
+    "visit_edited": N_("The visit was edited"),
+    "visit_imported": N_("The visit was imported"),
+    "plan_kept": N_("A plan was kept"),
+    "plan_changed": N_("The plan was changed"),
+    "plan_promoted": N_("Another plan became the plan of the visit"),
+    "session_moved": N_("A session was moved"),
+    "session_pinned": N_("A session was pinned"),
+    "session_unpinned": N_("A session was unpinned"),
+    "rule_overridden": N_("A broken rule was accepted, with a reason"),
+    "hosts_invited": N_("A host was asked"),
+    "link_issued": N_("A new link was made for a host"),
+    "link_revoked": N_("A host's link was withdrawn"),
+    "host_answered": N_("A host answered"),
+    "answer_undone": N_("An answer was undone"),
+    "host_asked_again": N_("A host is to be asked again"),
+    "letter_drafted": N_("A letter was drafted"),
+    "letter_edited": N_("A letter was edited"),
+    "letter_sent": N_("A letter was sent"),
+    "letter_discarded": N_("A letter was discarded"),
+}
+"""One line for each operation. An operation that has none is shown by its name."""
+
+
+def happening(operation: str) -> Text:
+    return HAPPENINGS.get(operation) or N_("Something was done: %(operation)s", operation=operation)
