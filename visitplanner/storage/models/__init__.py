@@ -8,6 +8,7 @@ from visitplanner.storage.models.commitment import CommitmentRow
 from visitplanner.storage.models.costs import CostsRow
 from visitplanner.storage.models.day import DayRow, ProtectedBlockRow
 from visitplanner.storage.models.delegation import DelegationRow
+from visitplanner.storage.models.edit_key import EditKeyRow
 from visitplanner.storage.models.feed_link import FeedLinkRow
 from visitplanner.storage.models.holiday import HolidayRow
 from visitplanner.storage.models.interpreter import InterpreterRow
@@ -16,8 +17,11 @@ from visitplanner.storage.models.meeting_point import MeetingPointRow
 from visitplanner.storage.models.member import MemberRow
 from visitplanner.storage.models.objective import ObjectiveRow
 from visitplanner.storage.models.organisation import OrganisationRow
+from visitplanner.storage.models.override import OverrideRow
 from visitplanner.storage.models.planning_run import PlanningRunRow
+from visitplanner.storage.models.presence import PresenceRow
 from visitplanner.storage.models.rule import RuleRow
+from visitplanner.storage.models.scenario import ScenarioRow
 from visitplanner.storage.models.session import OfferedWindowRow, SessionRow
 from visitplanner.storage.models.site import OpeningHoursRow, SiteRow
 from visitplanner.storage.models.subgroup import SubgroupRow
@@ -39,6 +43,7 @@ __all__ = [
     "CostsRow",
     "DayRow",
     "DelegationRow",
+    "EditKeyRow",
     "FeedLinkRow",
     "HolidayRow",
     "InterpreterRow",
@@ -51,11 +56,14 @@ __all__ = [
     "OfferedWindowRow",
     "OpeningHoursRow",
     "OrganisationRow",
+    "OverrideRow",
     "PlacementRow",
     "PlanningRunRow",
     "ProtectedBlockRow",
+    "PresenceRow",
     "RoleRow",
     "RuleRow",
+    "ScenarioRow",
     "SessionRow",
     "SiteRow",
     "SubgroupRow",
