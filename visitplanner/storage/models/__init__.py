@@ -13,6 +13,7 @@ from visitplanner.storage.models.feed_link import FeedLinkRow
 from visitplanner.storage.models.holiday import HolidayRow
 from visitplanner.storage.models.interpreter import InterpreterRow
 from visitplanner.storage.models.itinerary import ItineraryRow, LunchRow, PlacementRow
+from visitplanner.storage.models.letter import LetterMailRow, LetterRow
 from visitplanner.storage.models.meeting_point import MeetingPointRow
 from visitplanner.storage.models.member import MemberRow
 from visitplanner.storage.models.objective import ObjectiveRow
@@ -48,6 +49,8 @@ __all__ = [
     "HolidayRow",
     "InterpreterRow",
     "ItineraryRow",
+    "LetterMailRow",
+    "LetterRow",
     "LunchRow",
     "MeetingPointRow",
     "MemberRow",
