@@ -174,3 +174,51 @@ def test_a_change_that_makes_the_visit_impossible_is_for_the_planner_to_explain(
     }
 
     assert build_problem(FILES.changed(visit, [change])).sessions
+
+
+def test_those_who_edit_reach_what_stands_in_no_list(visit: Visit) -> None:
+    zone = visit.zones[0].id
+    matrix = [{"from": zone, "to": zone, "minutes": 7}]
+
+    changed = FILES.changed(
+        visit,
+        [
+            {"op": "put", "field": "travel.matrix", "value": matrix},
+            {"op": "put", "field": "costs", "value": None},
+            {"op": "put", "field": "delegation.size", "value": 9},
+        ],
+    )
+
+    assert [(each.from_zone, each.minutes) for each in changed.travel.matrix] == [(zone, 7)]
+    assert changed.costs is None
+    assert changed.delegation.size == 9
+
+
+def test_those_who_edit_take_optional_members_out_and_change_members_of_the_delegation(visit: Visit) -> None:
+    session = next(each for each in visit.sessions if each.public_title)
+    member, other = visit.delegation.members[:2]
+
+    changed = FILES.changed(
+        visit,
+        [
+            {"op": "unset", "entity": "sessions", "id": session.id, "field": "public_title"},
+            {"op": "set", "entity": "members", "id": member.id, "field": "seniority", "value": 4},
+            {"op": "remove", "entity": "members", "id": other.id},
+        ],
+    )
+
+    assert next(each for each in changed.sessions if each.id == session.id).public_title is None
+    assert changed.delegation.members[0].seniority == 4
+    assert other.id not in {each.id for each in changed.delegation.members}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"op": "unset", "entity": "sessions", "id": "NONE", "field": "note"},
+        {"op": "unset", "entity": "sessions", "id": "A01", "field": "a.b"},
+        {"op": "put", "field": "a.b", "value": 1},
+    ],
+)
+def test_an_edit_of_what_is_not_there_is_a_fault(visit: Visit, change: dict[str, Any]) -> None:
+    assert refusal(visit, change) != []

@@ -1,4 +1,9 @@
-"""Applies what-if operations to the plain values of a visit file; what comes of it is for others to judge."""
+"""Applies what-if operations to the plain values of a visit file; what comes of it is for others to judge.
+
+Beside the operations that a visit file may hold there are two for people who edit: ``put`` sets a member reached from
+the top, such as ``travel.matrix`` or ``costs``, and ``unset`` takes an optional member out of an entry. The list
+``members`` is that of the delegation.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +23,7 @@ def apply_changes(document: Document, changes: Sequence[Mapping[str, Any]]) -> D
     found: list[Fault] = []
     for index, change in enumerate(changes):
         path = f"$.changes[{index}]"
-        wrong = list(change_faults(change, path)) or list(_apply(document, change, path))
+        wrong = list(change_faults(change, path, editing=True)) or list(_apply(document, change, path))
         found.extend(wrong)
     if found:
         raise VisitFileIsFaulty(found)
@@ -28,30 +33,41 @@ def apply_changes(document: Document, changes: Sequence[Mapping[str, Any]]) -> D
 def _apply(document: Document, change: Mapping[str, Any], path: str) -> Iterator[Fault]:
     """Changes the document in place, and yields what kept it from doing so."""
     match change["op"]:
-        case "set":
-            entry = _find(document, change)
-            if entry is None:
-                yield _no_entry(change, path)
-            else:
-                yield from _set(entry, change, path)
         case "add":
-            document[change["entity"]].append(deepcopy(change["value"]))
-        case "remove":
-            entry = _find(document, change)
-            if entry is None:
-                yield _no_entry(change, path)
-            else:
-                document[change["entity"]].remove(entry)
-                _forget(document, change["entity"], change["id"])
+            _entries(document, change).append(deepcopy(change["value"]))
         case "set_visit":
             yield from _set(document["visit"], change, path)
+        case "put":
+            yield from _set(document, change, path)
         case "set_hours":
             yield from _set_hours(document, change, path)
+        case _:
+            entry = _find(document, change)
+            yield from [_no_entry(change, path)] if entry is None else _apply_to(entry, document, change, path)
+
+
+def _apply_to(entry: Document, document: Document, change: Mapping[str, Any], path: str) -> Iterator[Fault]:
+    """The operations on one entry of a list."""
+    match change["op"]:
+        case "set":
+            yield from _set(entry, change, path)
+        case "unset":
+            yield from _unset(entry, change, path)
+        case "remove":
+            _entries(document, change).remove(entry)
+            _forget(document, change["entity"], change["id"])
+
+
+def _entries(document: Document, change: Mapping[str, Any]) -> list[Any]:
+    entries: list[Any] = (
+        document["delegation"]["members"] if change["entity"] == "members" else document[change["entity"]]
+    )
+    return entries
 
 
 def _find(document: Document, change: Mapping[str, Any]) -> Any:
     """The entry with an identifier; days and holidays are known by their dates."""
-    entries = (each for each in document[change["entity"]] if isinstance(each, dict))
+    entries = (each for each in _entries(document, change) if isinstance(each, dict))
     return next((each for each in entries if each.get("id", each.get("date")) == change["id"]), None)
 
 
@@ -66,14 +82,32 @@ def _no_entry(change: Mapping[str, Any], path: str) -> Fault:
 
 def _set(entry: Document, change: Mapping[str, Any], path: str) -> Iterator[Fault]:
     """Sets one member, or with dots a member of a member, as in ``clearance.lead_working_days``."""
+    holder, name = _holder(entry, change)
+    if holder is None:
+        yield _no_field(change, path)
+    else:
+        holder[name] = deepcopy(change["value"])
+
+
+def _unset(entry: Document, change: Mapping[str, Any], path: str) -> Iterator[Fault]:
+    holder, name = _holder(entry, change)
+    if holder is None:
+        yield _no_field(change, path)
+    else:
+        holder.pop(name, None)
+
+
+def _holder(entry: Any, change: Mapping[str, Any]) -> tuple[Document | None, str]:
+    """The object that has, or is to have, the member that a change names."""
     *outer, name = str(change["field"]).split(".")
     for each in outer:
-        entry = entry.get(each, {}) if isinstance(entry, dict) else {}
-    if not entry:
-        sentence = N_("There is no field %(name)s. Correct its name.", name=shown(change["field"]))
-        yield Fault(f"{path}.field", "unknown_field", sentence)
-    else:
-        entry[name] = deepcopy(change["value"])
+        entry = entry.get(each) if isinstance(entry, dict) else None
+    return (entry if isinstance(entry, dict) else None), name
+
+
+def _no_field(change: Mapping[str, Any], path: str) -> Fault:
+    sentence = N_("There is no field %(name)s. Correct its name.", name=shown(change["field"]))
+    return Fault(f"{path}.field", "unknown_field", sentence)
 
 
 def _set_hours(document: Document, change: Mapping[str, Any], path: str) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from typing import cast
 from visitplanner.language.languages import LANGUAGES
 from visitplanner.language.localise import Localiser
 from visitplanner.planning import Itinerary, Problem
+from visitplanner.planning.known_part import known_part
 from visitplanner.programme.matrix import Role
 from visitplanner.programme.of_itinerary import programme_of
 from visitplanner.programme.slots import Slot, remembered, revise
@@ -60,7 +61,9 @@ def _plan_of(visit_id: str) -> _Plan:
     # One at a time: an edition made beside a new plan would keep the old one.
     locked_visit(visit_id)
     visit = load_visit(visit_id)
-    return _Plan(visit, build_problem(visit), load_itinerary(visit_id) or NO_PLAN_YET)
+    problem = build_problem(visit)
+    kept = load_itinerary(visit_id)
+    return _Plan(visit, problem, NO_PLAN_YET if kept is None else known_part(problem, kept))
 
 
 def _make(

@@ -11,6 +11,7 @@ from flask import abort
 
 from visitplanner.language.text import Name
 from visitplanner.planning import Itinerary, LeftOut, Problem
+from visitplanner.planning.known_part import known_part
 from visitplanner.planning.metrics import metrics
 from visitplanner.programme.of_itinerary import programme_of
 from visitplanner.programme.programme import Programme
@@ -34,12 +35,19 @@ class SessionLink:
 
 @dataclass(frozen=True)
 class Opened:
+    """``kept`` is the plan as it was made, perhaps before the visit was last changed."""
+
     visit: Visit
-    itinerary: Itinerary | None
+    kept: Itinerary | None
 
     @cached_property
     def problem(self) -> Problem:
         return build_problem(self.visit)
+
+    @cached_property
+    def itinerary(self) -> Itinerary | None:
+        """The plan as far as the visit still knows what it places."""
+        return None if self.kept is None else known_part(self.problem, self.kept)
 
     @cached_property
     def programme(self) -> Programme | None:

@@ -14,6 +14,13 @@ OPERATIONS: Mapping[str, frozenset[str]] = {
     "set_visit": frozenset({"field", "value"}),
     "set_hours": frozenset({"country", "start", "end"}),
 }
+EDITS: Mapping[str, frozenset[str]] = {
+    **OPERATIONS,
+    "unset": frozenset({"entity", "id", "field"}),
+    "put": frozenset({"field", "value"}),
+}
+"""The operations of a visit file, and two that only people who edit a visit need."""
+
 LISTS = frozenset(
     {
         "holidays",
@@ -34,6 +41,7 @@ LISTS = frozenset(
         "commitments",
     }
 )
+EDITED_LISTS = LISTS | {"members", "what_if"}
 
 
 def unusable_what_ifs(visit: Visit) -> Iterator[Fault]:
@@ -44,34 +52,35 @@ def unusable_what_ifs(visit: Visit) -> Iterator[Fault]:
                 yield Fault(fault.path, fault.rule, fault.sentence, fatal=False)
 
 
-def change_faults(change: Mapping[str, Any], path: str) -> Iterator[Fault]:
+def change_faults(change: Mapping[str, Any], path: str, *, editing: bool = False) -> Iterator[Fault]:
     """What is wrong with one operation, whatever it is applied to."""
+    operations, lists = (EDITS, EDITED_LISTS) if editing else (OPERATIONS, LISTS)
     operation = change.get("op")
-    if not isinstance(operation, str) or operation not in OPERATIONS:
+    if not isinstance(operation, str) or operation not in operations:
         yield Fault(
             f"{path}.op",
             "change",
             N_(
                 "There is no operation %(name)s. Use one of: %(names)s.",
                 name=shown(operation),
-                names=Code(", ".join(OPERATIONS)),
+                names=Code(", ".join(operations)),
             ),
         )
         return
-    for name in sorted(OPERATIONS[operation] - change.keys()):
+    for name in sorted(operations[operation] - change.keys()):
         yield Fault(
             path,
             "change",
             N_("The operation %(op)s needs the member %(name)s. Add it.", op=Code(operation), name=Code(name)),
         )
     entity = change.get("entity")
-    if "entity" in OPERATIONS[operation] and "entity" in change and not (isinstance(entity, str) and entity in LISTS):
+    if "entity" in operations[operation] and "entity" in change and not (isinstance(entity, str) and entity in lists):
         yield Fault(
             f"{path}.entity",
             "change",
             N_(
                 "There is no list %(name)s in a visit. Use one of: %(names)s.",
                 name=shown(entity),
-                names=Code(", ".join(sorted(LISTS))),
+                names=Code(", ".join(sorted(lists))),
             ),
         )
