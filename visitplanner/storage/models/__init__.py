@@ -1,17 +1,27 @@
 """Every table, one file each; loading this package makes all of them known."""
 
 from visitplanner.storage.models.audit_event import AuditEventRow
+from visitplanner.storage.models.booked_slot import BookedSlotRow
 from visitplanner.storage.models.calendar_body import CalendarBodyRow
 from visitplanner.storage.models.calendar_slot import CalendarSlotRow
+from visitplanner.storage.models.catalogue_city import CatalogueCityRow
+from visitplanner.storage.models.catalogue_focal_point import CatalogueFocalPointRow
+from visitplanner.storage.models.catalogue_key import CatalogueKeyRow
+from visitplanner.storage.models.catalogue_meeting_point import CatalogueMeetingPointRow
+from visitplanner.storage.models.catalogue_organisation import CatalogueHoursRow, CatalogueOrganisationRow
+from visitplanner.storage.models.catalogue_site import CatalogueSiteRow
+from visitplanner.storage.models.catalogue_topic import CatalogueTopicRow
 from visitplanner.storage.models.city import CityRow
 from visitplanner.storage.models.commitment import CommitmentRow
 from visitplanner.storage.models.costs import CostsRow
+from visitplanner.storage.models.country_holiday import CountryHolidayRow
 from visitplanner.storage.models.day import DayRow, ProtectedBlockRow
 from visitplanner.storage.models.delegation import DelegationRow
 from visitplanner.storage.models.edit_key import EditKeyRow
 from visitplanner.storage.models.feed_link import FeedLinkRow
 from visitplanner.storage.models.holiday import HolidayRow
 from visitplanner.storage.models.interpreter import InterpreterRow
+from visitplanner.storage.models.invitation import AskedSlotRow, InvitationRow
 from visitplanner.storage.models.itinerary import ItineraryRow, LunchRow, PlacementRow
 from visitplanner.storage.models.letter import LetterMailRow, LetterRow
 from visitplanner.storage.models.meeting_point import MeetingPointRow
@@ -21,6 +31,7 @@ from visitplanner.storage.models.organisation import OrganisationRow
 from visitplanner.storage.models.override import OverrideRow
 from visitplanner.storage.models.planning_run import PlanningRunRow
 from visitplanner.storage.models.presence import PresenceRow
+from visitplanner.storage.models.reply import ReplyRow
 from visitplanner.storage.models.rule import RuleRow
 from visitplanner.storage.models.scenario import ScenarioRow
 from visitplanner.storage.models.session import OfferedWindowRow, SessionRow
@@ -36,18 +47,30 @@ from visitplanner.storage.models.what_if import WhatIfRow
 from visitplanner.storage.models.zone import ZoneRow
 
 __all__ = [
+    "AskedSlotRow",
     "AuditEventRow",
+    "BookedSlotRow",
     "CalendarBodyRow",
     "CalendarSlotRow",
+    "CatalogueCityRow",
+    "CatalogueFocalPointRow",
+    "CatalogueHoursRow",
+    "CatalogueKeyRow",
+    "CatalogueMeetingPointRow",
+    "CatalogueOrganisationRow",
+    "CatalogueSiteRow",
+    "CatalogueTopicRow",
     "CityRow",
     "CommitmentRow",
     "CostsRow",
+    "CountryHolidayRow",
     "DayRow",
     "DelegationRow",
     "EditKeyRow",
     "FeedLinkRow",
     "HolidayRow",
     "InterpreterRow",
+    "InvitationRow",
     "ItineraryRow",
     "LetterMailRow",
     "LetterRow",
@@ -62,8 +85,9 @@ __all__ = [
     "OverrideRow",
     "PlacementRow",
     "PlanningRunRow",
-    "ProtectedBlockRow",
     "PresenceRow",
+    "ProtectedBlockRow",
+    "ReplyRow",
     "RoleRow",
     "RuleRow",
     "ScenarioRow",
