@@ -1,7 +1,7 @@
 """Faults of a constraint's parameters: what each type needs, and of which kind."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -9,78 +9,10 @@ from visitplanner.language.text import N_, Code, Text
 from visitplanner.visit.entities import Rule, Visit
 from visitplanner.visit.faults.fault import Fault, shown
 from visitplanner.visit.faults.references import unknown
+from visitplanner.visit.rule_kinds import KIND_OF, Choice, Parameter
+from visitplanner.visit.rule_kinds.choices import DIRECTIONS, ORGANISATION_TYPES, SESSION_TYPES, WEEKDAYS
 
-PARAMETERS: dict[str, dict[str, str]] = {
-    "on_day": {"session_id": "session", "dates": "dates"},
-    "before": {"first": "session", "then": "session"},
-    "immediately_after": {"first": "session", "then": "session", "max_gap_min": "number"},
-    "first_session": {"session_id": "session"},
-    "last_session": {"session_id": "session"},
-    "first_official": {"session_id": "session", "org_types": "org_types", "country": "country"},
-    "safeguarding_briefing_first": {"briefing_session_id": "session"},
-    "max_sessions_per_day": {"n": "number"},
-    "max_contact_min_per_day": {"minutes": "number"},
-    "max_type_per_day": {"session_type": "session_type", "n": "number"},
-    "direction_required": {"direction": "direction", "min_count": "number"},
-    "clearance_lead_time": {},
-    "site_capacity": {},
-    "interpreter_capacity": {},
-    "step_free": {},
-    "code_of_conduct_signed": {},
-    "topic_coverage": {},
-    "balance_days": {},
-    "balance_subgroups": {},
-    "min_idle": {},
-    "min_travel": {},
-    "seniority_first": {},
-    "slack": {},
-}
-SOFT = frozenset(
-    {"topic_coverage", "balance_days", "balance_subgroups", "min_idle", "min_travel", "seniority_first", "slack"}
-)
-OPTIONAL = frozenset({"country"})
-DIRECTIONS = frozenset({"host_presents", "delegation_presents", "two_way", "internal"})
-SESSION_TYPES = frozenset(
-    {
-        "opening",
-        "briefing",
-        "courtesy_call",
-        "meeting",
-        "presentation",
-        "delegation_presentation",
-        "roundtable",
-        "workshop",
-        "site_visit",
-        "shelter_visit",
-        "debrief",
-        "closing",
-        "reception",
-        "cultural",
-    }
-)
-ORGANISATION_TYPES = frozenset(
-    {
-        "international_organisation",
-        "ministry",
-        "government_agency",
-        "inter_agency_committee",
-        "independent_body",
-        "fund",
-        "law_enforcement",
-        "border_agency",
-        "prosecution",
-        "judiciary",
-        "parliament",
-        "local_government",
-        "health",
-        "shelter",
-        "civil_society",
-        "social_partner",
-        "academia",
-        "delegation",
-    }
-)
-GREATEST_NUMBER = 10_000
+CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 
 
 def _is_date(value: Any) -> bool:
@@ -93,51 +25,86 @@ def _is_date(value: Any) -> bool:
     return True
 
 
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= GREATEST_NUMBER
-
-
 def _is_list(value: Any, fits: Callable[[Any], bool]) -> bool:
     return isinstance(value, list | tuple) and len(value) > 0 and all(fits(each) for each in value)
 
 
-FITS: dict[str, Callable[[Any], bool]] = {
+def _one_of(words: Collection[str]) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, str) and value in words
+
+
+FITS: dict[Choice, Callable[[Any], bool]] = {
     "session": lambda value: isinstance(value, str),
+    "site": lambda value: isinstance(value, str),
     "dates": lambda value: _is_list(value, _is_date),
-    "number": _is_number,
-    "org_types": lambda value: _is_list(value, lambda each: isinstance(each, str) and each in ORGANISATION_TYPES),
+    "number": lambda value: isinstance(value, int) and not isinstance(value, bool),
+    "clock": lambda value: isinstance(value, str) and CLOCK.fullmatch(value) is not None,
+    "weekdays": lambda value: _is_list(value, _one_of(WEEKDAYS)),
+    "org_types": lambda value: _is_list(value, _one_of(ORGANISATION_TYPES)),
     "country": lambda value: isinstance(value, str) and re.fullmatch("[A-Z]{2}", value) is not None,
-    "session_type": lambda value: isinstance(value, str) and value in SESSION_TYPES,
-    "direction": lambda value: isinstance(value, str) and value in DIRECTIONS,
+    "session_type": _one_of(SESSION_TYPES),
+    "direction": _one_of(DIRECTIONS),
+    "order": lambda value: _is_list(value, lambda each: isinstance(each, str)),
 }
-EXPECTED: dict[str, Text] = {
+EXPECTED: dict[Choice, Text] = {
     "session": N_("The identifier of a session is expected here."),
+    "site": N_("The identifier of a site is expected here."),
     "dates": N_("A list of dates is expected here, each as year, month and day: 2027-04-12."),
-    "number": N_("A whole number from 0 to 10,000 is expected here."),
+    "clock": N_("A time of the day is expected here, from 00:00 to 23:59."),
+    "weekdays": N_("A list of weekdays is expected here, each as one of MON, TUE, WED, THU, FRI, SAT and SUN."),
     "org_types": N_("A list of types of organisations is expected here, such as ministry."),
     "country": N_("A country is expected here, as its code of two capital letters."),
     "session_type": N_("A type of session is expected here, such as shelter_visit."),
     "direction": N_("One of host_presents, delegation_presents, two_way and internal is expected here."),
+    "order": N_("A list of identifiers of topics and types of sessions is expected here, first to last."),
 }
 
 
 def parameter_faults(visit: Visit, rule: Rule, path: str) -> Iterator[Fault]:
     """What is wrong with the parameters of a rule of a known type."""
-    needed = PARAMETERS[rule.type]
-    sessions = {session.id for session in visit.sessions}
-    for name, kind in needed.items():
-        if name not in rule.params:
-            if name not in OPTIONAL:
-                yield Fault(path, "rule_params", _missing(rule, name))
-            continue
-        value = rule.params[name]
-        if not FITS[kind](value):
-            yield Fault(f"{path}.{name}", "rule_params", EXPECTED[kind])
-        elif kind == "session" and value not in sessions:
-            yield unknown(f"{path}.{name}", "sessions", value)
+    kind = KIND_OF[rule.type]
+    for parameter in kind.parameters:
+        if parameter.name in rule.params:
+            yield from _faults_of_value(visit, parameter, rule.params[parameter.name], f"{path}.{parameter.name}")
+        elif not parameter.optional:
+            yield Fault(path, "rule_params", _missing(rule, parameter.name))
+    known = {each.name for each in kind.parameters}
     for name in rule.params:
-        if name not in needed:
+        if name not in known:
             yield Fault(path, "rule_params", _unused(rule, name), fatal=False)
+
+
+def _faults_of_value(visit: Visit, parameter: Parameter, value: Any, path: str) -> Iterator[Fault]:
+    if _fits(parameter, value):
+        yield from _unknown_names(visit, parameter, value, path)
+    else:
+        yield Fault(path, "rule_params", _expected(parameter))
+
+
+def _fits(parameter: Parameter, value: Any) -> bool:
+    in_range = parameter.choice != "number" or not isinstance(value, int) or parameter.least <= value <= parameter.most
+    return in_range and FITS[parameter.choice](value)
+
+
+def _expected(parameter: Parameter) -> Text:
+    if parameter.choice == "number":
+        return N_(
+            "A whole number from %(least)s to %(most)s is expected here.", least=parameter.least, most=parameter.most
+        )
+    return EXPECTED[parameter.choice]
+
+
+def _unknown_names(visit: Visit, parameter: Parameter, value: Any, path: str) -> Iterator[Fault]:
+    match parameter.choice:
+        case "session" if value not in {each.id for each in visit.sessions}:
+            yield unknown(path, "sessions", value)
+        case "site" if value not in {each.id for each in visit.sites}:
+            yield unknown(path, "sites", value)
+        case "order":
+            topics = {each.id for each in visit.topics}
+            for index, each in enumerate(value):
+                if each not in topics and each not in SESSION_TYPES:
+                    yield unknown(f"{path}[{index}]", "topics", each)
 
 
 def _missing(rule: Rule, name: str) -> Text:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from visitplanner.language.text import N_, Code, Text
 from visitplanner.visit.entities import Rule, Visit
 from visitplanner.visit.faults.fault import Fault, shown
-from visitplanner.visit.faults.parameters import PARAMETERS, SOFT, parameter_faults
+from visitplanner.visit.faults.parameters import parameter_faults
+from visitplanner.visit.rule_kinds import KIND_OF
 
 GREATEST_WEIGHT = 10_000
 
@@ -14,17 +15,17 @@ def unknown_rule_types(visit: Visit) -> Iterator[Fault]:
     """A constraint of a type that does not exist, or not with this strength."""
     for index, rule in enumerate(visit.constraints):
         path = f"$.constraints[{index}]"
-        if rule.type not in PARAMETERS:
+        if rule.type not in KIND_OF:
             yield Fault(
                 f"{path}.type",
                 "rule_type",
                 N_(
                     "There is no rule of the type %(type)s. The types are: %(types)s.",
                     type=shown(rule.type),
-                    types=Code(", ".join(sorted(PARAMETERS))),
+                    types=Code(", ".join(sorted(KIND_OF))),
                 ),
             )
-        elif (rule.type in SOFT) != (rule.strength == "soft"):
+        elif rule.strength != KIND_OF[rule.type].strength:
             yield Fault(f"{path}.strength", "rule_strength", _wrong_strength(rule))
 
 
@@ -61,7 +62,7 @@ def unusable_weights(visit: Visit) -> Iterator[Fault]:
 def unusable_parameters(visit: Visit) -> Iterator[Fault]:
     """A parameter that is missing, of the wrong kind, or names something that does not exist."""
     for index, rule in enumerate(visit.constraints):
-        if rule.type in PARAMETERS:
+        if rule.type in KIND_OF:
             yield from parameter_faults(visit, rule, f"$.constraints[{index}].params")
 
 
