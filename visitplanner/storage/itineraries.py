@@ -1,118 +1,31 @@
-"""An itinerary to its rows and back."""
+"""The plan of a visit: what its promoted scenario has come to."""
 
-from dataclasses import asdict
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import delete, select
-
-from visitplanner.planning import (
-    Fix,
-    Itinerary,
-    LeftOut,
-    Lunch,
-    OccurrenceId,
-    Placement,
-    Run,
-    SessionId,
-    SiteId,
-    SubgroupId,
-    Term,
+from visitplanner.planning import Itinerary
+from visitplanner.storage.scenarios import (
+    add_itinerary,
+    create_scenario,
+    current_itinerary,
+    forget_scenarios,
+    promoted_scenario,
 )
-from visitplanner.storage.database import db
-from visitplanner.storage.models import ItineraryRow, LunchRow, PlacementRow
-from visitplanner.storage.sentences import from_plain, to_plain
 
 
 def save_itinerary(itinerary: Itinerary, visit_id: str, visit_version: int, now: datetime) -> int:
-    """Keep an itinerary as the visit's newest; its number. Inside a ``transaction()``."""
-    row = ItineraryRow(
-        visit_id=visit_id,
-        visit_version=visit_version,
-        kept_at=now,
-        status=itinerary.status,
-        value=itinerary.value,
-        bound=itinerary.bound,
-        terms=[asdict(term) for term in itinerary.terms],
-        left_out=[_left_out_to_plain(each) for each in itinerary.left_out],
-        conflict=itinerary.conflict,
-        conflict_text=itinerary.conflict_text,
-        fixes=[{"text": to_plain(fix.text), "changes": list(fix.changes)} for fix in itinerary.fixes],
-        run=None if itinerary.run is None else asdict(itinerary.run),
-        placements=[_placement_row(at, each) for at, each in enumerate(itinerary.placements)],
-        lunches=[_lunch_row(at, each) for at, each in enumerate(itinerary.lunches)],
-    )
-    db.session.add(row)
-    db.session.flush()
-    return row.id
+    """Keep an itinerary as the visit's plan; its number. The first one makes a scenario. Inside a ``transaction()``."""
+    promoted = promoted_scenario(visit_id)
+    scenario_id = create_scenario(visit_id, now) if promoted is None else promoted.id
+    return add_itinerary(scenario_id, itinerary, visit_version=visit_version, made_by="plan", now=now)
 
 
 def load_itinerary(visit_id: str) -> Itinerary | None:
-    """The newest itinerary of a visit, or nothing where none was kept yet."""
-    newest = select(ItineraryRow).where(ItineraryRow.visit_id == visit_id).order_by(ItineraryRow.id.desc()).limit(1)
-    row = db.session.scalar(newest)
-    return None if row is None else _itinerary(row)
+    """The current itinerary of the promoted scenario, or nothing where none was kept yet."""
+    promoted = promoted_scenario(visit_id)
+    kept = None if promoted is None else current_itinerary(promoted.id)
+    return None if kept is None else kept.itinerary
 
 
 def forget_itineraries(visit_id: str) -> None:
     """Plans of a visit that is no longer what it was. Inside a ``transaction()``."""
-    db.session.execute(delete(ItineraryRow).where(ItineraryRow.visit_id == visit_id))
-
-
-def _itinerary(row: ItineraryRow) -> Itinerary:
-    return Itinerary(
-        status=row.status,  # type: ignore[arg-type]  # written from an Itinerary
-        placements=tuple(_placement(each) for each in row.placements),
-        lunches=tuple(Lunch(SubgroupId(each.subgroup_id), each.date, each.start, each.end) for each in row.lunches),
-        value=row.value,
-        bound=row.bound,
-        terms=tuple(Term(**each) for each in row.terms),
-        left_out=tuple(_left_out(each) for each in row.left_out),
-        conflict=row.conflict,
-        conflict_text=row.conflict_text,
-        fixes=tuple(Fix(from_plain(each["text"]), tuple(each["changes"])) for each in row.fixes),
-        run=None if row.run is None else Run(**row.run),
-    )
-
-
-def _placement_row(position: int, placement: Placement) -> PlacementRow:
-    return PlacementRow(
-        position=position,
-        occurrence_id=placement.occurrence,
-        session_id=placement.session,
-        subgroup_ids=placement.subgroups,
-        date=placement.date,
-        start=placement.start,
-        end=placement.end,
-        site_id=placement.site,
-        interpreter_ids=placement.interpreters,
-        vehicle_ids=placement.vehicles,
-        pinned=placement.pinned,
-    )
-
-
-def _placement(row: PlacementRow) -> Placement:
-    return Placement(
-        occurrence=OccurrenceId(row.occurrence_id),
-        session=SessionId(row.session_id),
-        subgroups=tuple(SubgroupId(each) for each in row.subgroup_ids),
-        date=row.date,
-        start=row.start,
-        end=row.end,
-        site=SiteId(row.site_id),
-        interpreters=row.interpreter_ids,
-        vehicles=row.vehicle_ids,
-        pinned=row.pinned,
-    )
-
-
-def _lunch_row(position: int, lunch: Lunch) -> LunchRow:
-    return LunchRow(position=position, subgroup_id=lunch.subgroup, date=lunch.date, start=lunch.start, end=lunch.end)
-
-
-def _left_out_to_plain(each: LeftOut) -> dict[str, Any]:
-    return {"session": each.session, "reason": to_plain(each.reason), "blocked_by": list(each.blocked_by)}
-
-
-def _left_out(plain: dict[str, Any]) -> LeftOut:
-    return LeftOut(SessionId(plain["session"]), from_plain(plain["reason"]), tuple(plain["blocked_by"]))
+    forget_scenarios(visit_id)

@@ -1,9 +1,12 @@
-"""Itineraries that were kept, with all that is needed to make them again: seed, limits, weights and solver version."""
+"""Itineraries that were kept, with all that is needed to make them again: seed, limits, weights and solver version.
+
+Each belongs to a scenario and knows the one it was made from; one of a scenario is current, the others its history.
+"""
 
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from visitplanner.language.text import Text
@@ -13,9 +16,26 @@ from visitplanner.storage.database import Base
 
 class ItineraryRow(Base):
     __tablename__ = "itinerary"
+    __table_args__ = (
+        Index(
+            "uq_itinerary_current",
+            "scenario_id",
+            unique=True,
+            sqlite_where=text("is_current"),
+            postgresql_where=text("is_current"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     visit_id: Mapped[str] = mapped_column(ForeignKey("visit.id", ondelete="CASCADE"), index=True)
+    scenario_id: Mapped[int] = mapped_column(ForeignKey("scenario.id", ondelete="CASCADE"), index=True)
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("itinerary.id", ondelete="SET NULL"), index=True)
+    is_current: Mapped[bool] = mapped_column(default=False, server_default=false())
+    made_by: Mapped[str] = mapped_column(String(16), server_default="plan")
+    """The deed it came from: a planning run, a move, a pin, a repair …"""
+    author: Mapped[str] = mapped_column(server_default="")
+    note: Mapped[Text | None] = mapped_column(Sentence())
+    """What was done, in a sentence."""
     visit_version: Mapped[int]
     kept_at: Mapped[datetime] = mapped_column(Moment())
     status: Mapped[str]

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, text
+from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from visitplanner.language.text import Text
@@ -17,6 +17,7 @@ class PlanningRunRow(Base):
     __tablename__ = "planning_run"
     __table_args__ = (
         CheckConstraint("state IN ('queued', 'running', 'done', 'stopped', 'failed', 'interrupted')", name="state"),
+        CheckConstraint("kind IN ('plan', 'alternatives', 'repair')", name="kind"),
         Index(
             "uq_planning_run_unfinished",
             "visit_id",
@@ -29,6 +30,10 @@ class PlanningRunRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     visit_id: Mapped[str] = mapped_column(ForeignKey("visit.id", ondelete="CASCADE"), index=True)
     visit_version: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(16), default="plan", server_default="plan")
+    author: Mapped[str] = mapped_column(default="", server_default="")
+    scenario_id: Mapped[int | None] = mapped_column(ForeignKey("scenario.id", ondelete="SET NULL"))
+    """The scenario it starts from; the promoted one where none is named."""
     state: Mapped[str]
     attempts: Mapped[int] = mapped_column(default=0)
     """How often work on it began; a worker whose number is not the last one may write nothing."""
@@ -45,6 +50,8 @@ class PlanningRunRow(Base):
     """Seconds of search so far."""
     value: Mapped[int | None] = mapped_column(BigInteger())
     bound: Mapped[int | None] = mapped_column(BigInteger())
+    points: Mapped[list[tuple[float, int | None, int | None]] | None] = mapped_column(JSON(none_as_null=True))
+    """Seconds, value and bound whenever the value or the bound got better."""
     outcome: Mapped[str | None]
     """The status of the itinerary it ended with."""
     error: Mapped[Text | None] = mapped_column(Sentence())

@@ -9,7 +9,7 @@ from visitplanner.language.text import N_, Name, Text
 from visitplanner.planning import Itinerary
 from visitplanner.storage.database import db
 from visitplanner.storage.itineraries import load_itinerary
-from visitplanner.storage.models import ItineraryRow, SessionRow, VisitRow
+from visitplanner.storage.models import ItineraryRow, ScenarioRow, SessionRow, VisitRow
 from visitplanner.storage.visits import VisitIsUnknown, load_visit
 from visitplanner.visit.entities import Visit
 
@@ -41,14 +41,17 @@ class VisitInList:
 
 def visits_by_date() -> tuple[VisitInList, ...]:
     """Every visit, the latest first."""
-    newest = select(ItineraryRow.visit_id, func.max(ItineraryRow.id).label("id")).group_by(ItineraryRow.visit_id)
-    plans = newest.subquery()
+    plans = (
+        select(ItineraryRow.visit_id, ItineraryRow.status)
+        .join(ScenarioRow, ScenarioRow.id == ItineraryRow.scenario_id)
+        .where(ScenarioRow.is_promoted.is_(True), ItineraryRow.is_current.is_(True))
+        .subquery()
+    )
     counts = _session_counts().subquery()
     rows = db.session.execute(
-        select(VisitRow, counts.c.sessions, counts.c.confirmed, counts.c.hosts, ItineraryRow.status)
+        select(VisitRow, counts.c.sessions, counts.c.confirmed, counts.c.hosts, plans.c.status)
         .outerjoin(counts, counts.c.visit_id == VisitRow.id)
         .outerjoin(plans, plans.c.visit_id == VisitRow.id)
-        .outerjoin(ItineraryRow, ItineraryRow.id == plans.c.id)
         .order_by(VisitRow.start_date.desc(), VisitRow.id)
     )
     return tuple(
@@ -74,7 +77,7 @@ def visit_of(visit_id: str) -> Visit:
 
 
 def itinerary_of(visit_id: str) -> Itinerary | None:
-    """The newest plan of a visit."""
+    """The plan of a visit: the current itinerary of its promoted scenario."""
     return load_itinerary(visit_id)
 
 
