@@ -10,6 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import ROOT, Config
 from visitplanner.adapters.exports import ics
+from visitplanner.adapters.holiday_calendars import LibraryHolidays
 from visitplanner.adapters.itinerary_file import StudyVisitItineraryFiles
 from visitplanner.adapters.jobs import JobQueue
 from visitplanner.adapters.keys import Keys, load_keys
@@ -59,6 +60,7 @@ def create_app(config: Config) -> Flask:
         jobs=JobQueue(config.queue, shared=not config.database.startswith("sqlite")),
         passwords=AccountPasswords(),
         calendars=ics,
+        holidays=LibraryHolidays(),
     )
     install_pages(app, tools=tools, users=user_datastore())
     if config.proxies:

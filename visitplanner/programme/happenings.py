@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from visitplanner.language.text import N_, Text
 
 HAPPENINGS: Mapping[str, Text] = {
+    "visit_created": N_("The visit was begun"),
+    "visit_copied": N_("The visit was begun as a copy of an earlier one"),
+    "address_shown": N_("The address of a confidential site was shown to a coordinator"),
     "visit_edited": N_("The visit was edited"),
     "visit_imported": N_("The visit was imported"),
     "plan_kept": N_("A plan was kept"),
@@ -22,8 +25,18 @@ HAPPENINGS: Mapping[str, Text] = {
     "host_asked_again": N_("A host is to be asked again"),
     "letter_drafted": N_("A letter was drafted"),
     "letter_edited": N_("A letter was edited"),
-    "letter_sent": N_("A letter was sent"),
+    "letter_sent": N_("A letter was released for sending"),
     "letter_discarded": N_("A letter was discarded"),
+    "letter_delivered": N_("The mail server accepted a letter"),
+    "letter_refused": N_("The mail server refused a letter"),
+    "letter_bounced": N_("A letter came back"),
+    "catalogue_saved": N_("An entry of the catalogue was saved"),
+    "catalogue_archived": N_("An entry of the catalogue was archived"),
+    "catalogue_brought_back": N_("An entry of the catalogue was brought back from the archive"),
+    "catalogue_hours_saved": N_("The standing availability of an organisation was saved"),
+    "catalogue_filled": N_("The hosts of a visit were put into the catalogue"),
+    "holiday_saved": N_("A holiday of a country was saved"),
+    "holiday_taken_back": N_("A correction to the holidays of a country was taken back"),
 }
 """One line for each operation. An operation that has none is shown by its name."""
 

@@ -10,7 +10,9 @@ from visitplanner.language.text import Text
 from visitplanner.planning import Itinerary, Limits, Problem, Progress
 from visitplanner.planning.difference import Alternatives
 from visitplanner.planning.disturbance import Repair
+from visitplanner.programme.letter import Letter, Mail
 from visitplanner.programme.programme import Programme
+from visitplanner.visit.country import PublicHoliday
 from visitplanner.visit.entities import Visit
 
 
@@ -127,6 +129,58 @@ class Calendars(Protocol):
         """The calendar of a withdrawn link: one event that says so."""
 
 
+class HolidayCalendars(Protocol):
+    """Reckons the public holidays of countries."""
+
+    def of(self, country: str, years: Sequence[int]) -> tuple[PublicHoliday, ...]:
+        """In the order of their dates; none for a country that is not known."""
+
+    def ramadan(self, year: int) -> tuple[tuple[date, date], ...]:
+        """The expected first and last day of every Ramadan that begins in a year."""
+
+
+class MailIsRefused(Exception):
+    """The mail server will never take this mail; ``words`` are its own."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__("refused")
+        self.words = words
+
+
+class MailIsDelayed(Exception):
+    """The mail was not taken now, or nobody knows whether it was; ``words`` say why."""
+
+    def __init__(self, words: str, *, server_answers: bool) -> None:
+        super().__init__("delayed")
+        self.words, self.server_answers = words, server_answers
+
+
+class Mailer(Protocol):
+    """Hands mails to a mail server, if there is one."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a mail server is set up."""
+
+    @property
+    def sender(self) -> str:
+        """The address that mails come from; empty where none is set up."""
+
+    def send(self, mail: bytes, *, to: str) -> None:
+        """Returns once the server has taken it. Raises ``MailIsRefused`` and ``MailIsDelayed``."""
+
+
+class LetterForms(Protocol):
+    """Writes a letter in the forms in which it goes out."""
+
+    def mail(self, letter: Letter, mail: Mail, *, sender: str) -> bytes:
+        """One of its mails, the same octets each time; without a ``sender`` it comes from the letter's author."""
+
+    def pdf(self, letter: Letter) -> bytes: ...
+
+    def docx(self, letter: Letter) -> bytes: ...
+
+
 @dataclass(frozen=True)
 class Tools:
     """Every adapter the ways in are handed."""
@@ -137,3 +191,4 @@ class Tools:
     jobs: Jobs
     passwords: Passwords
     calendars: Calendars
+    holidays: HolidayCalendars
