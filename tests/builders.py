@@ -15,6 +15,7 @@ from visitplanner.planning import (
     Horizon,
     Interpreter,
     Itinerary,
+    Landing,
     Lunch,
     LunchRule,
     Objective,
@@ -79,6 +80,7 @@ def a_day(
     blocks: Sequence[Block] = (),
     timezone: str = AMMAN,
     base: str | None = None,
+    after_travel: bool = False,
 ) -> Day:
     return Day(
         date=on,
@@ -89,6 +91,7 @@ def a_day(
         lunch=lunch,
         blocks=tuple(blocks),
         base=None if base is None else SiteId(base),
+        after_travel=after_travel,
     )
 
 
@@ -103,6 +106,7 @@ def a_site(
     step_free: bool | None = None,
     opening: Sequence[TimeWindow] | None = None,
     cleared_from: date | None = None,
+    rest_days: Iterable[int] = (),
 ) -> Site:
     return Site(
         id=SiteId(id),
@@ -115,6 +119,7 @@ def a_site(
         step_free=step_free,
         opening=None if opening is None else tuple(opening),
         cleared_from=cleared_from,
+        rest_days=frozenset(rest_days),
     )
 
 
@@ -137,6 +142,7 @@ def a_session(
     host_type: str = "ministry",
     host_country: str = "JO",
     protocol_rank: int = 2,
+    ranks: Mapping[TimeWindow, int] | None = None,
 ) -> Session:
     return Session(
         id=SessionId(id),
@@ -158,6 +164,7 @@ def a_session(
         withdrawn=withdrawn,
         confirmed=confirmed,
         amounts=dict(amounts or {}),
+        ranks=dict(ranks or {}),
     )
 
 
@@ -172,6 +179,12 @@ def a_rule(type: str, *, weight: int | None = None, id: str = "", **params: Any)
 
 def an_interpreter(id: str = "Layla", languages: Iterable[str] = ("ar", "en"), minutes: int = 360) -> Interpreter:
     return Interpreter(id, frozenset(languages), minutes)
+
+
+def a_landing(
+    clock: str, on: date = MONDAY, *, groups: str = "A", name: str = "flight", lost_until: int | None = None
+) -> Landing:
+    return Landing(name, {"en": name}, frozenset(map(SubgroupId, groups.split())), at(clock, on), lost_until)
 
 
 def a_vehicle(id: str = "coach", seats: int = 30, city: str = "amman") -> Vehicle:

@@ -72,6 +72,20 @@ class Day:
     blocks: tuple[Block, ...]
     base: SiteId | None = None
     """Where the day begins and ends, if the way from there and back is to lie inside the hours."""
+    after_travel: bool = False
+    """Whether it is the subgroup's first day after a move between cities."""
+
+
+@dataclass(frozen=True)
+class Landing:
+    """The end of a flight of some subgroups."""
+
+    name: str
+    label: Name
+    subgroups: frozenset[SubgroupId]
+    minute: int
+    lost_until: int | None
+    """The midnight that ends the day of landing, where they flew through the night and landed before noon."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +104,8 @@ class Site:
     """The hours it is open, date by date; ``None`` when nothing limits them."""
     cleared_from: date | None
     """The first date on which names sent in time have been cleared; ``None`` when no names are asked for."""
+    rest_days: frozenset[int] = frozenset()
+    """The weekdays on which its country rests; Monday is 0."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +136,8 @@ class Session:
     """Whether its host has agreed to when it is planned; to move it then costs trust."""
     amounts: Mapping[str, int] = field(default_factory=dict)
     """What holding one occurrence takes of each budget that is limited."""
+    ranks: Mapping[TimeWindow, int] = field(default_factory=dict)
+    """How many windows its host likes better than this one; 0 where nothing is said."""
 
     @property
     def internal(self) -> bool:
@@ -165,6 +183,16 @@ class Vehicle:
     id: str
     city: str
     seats: int
+
+
+@dataclass(frozen=True)
+class Rates:
+    """What a day costs of each, in whole units of the visit's currency."""
+
+    interpreter: int
+    vehicle: int
+    venue: int
+    person: int
 
 
 @dataclass(frozen=True)
@@ -222,6 +250,10 @@ class Problem:
     """Countries whose opening hours were set together, so that a conflict names them together."""
     timezones: Mapping[str, str] = field(default_factory=dict)
     """The IANA time zone of each city: nothing is planned by it, it only tells people the time."""
+    landings: tuple[Landing, ...] = ()
+    rates: Rates | None = None
+    published: tuple[Pin, ...] = ()
+    """The plan that people already have, from which little should move; nothing is held by it."""
 
     @cached_property
     def session(self) -> Mapping[SessionId, Session]:
@@ -257,6 +289,10 @@ class Problem:
     def rules(self, type_: str) -> Iterator[Rule]:
         """The constraints of one type that this visit names, in its order."""
         return (rule for rule in self.constraints if rule.type == type_)
+
+    def wished(self, type_: str) -> Mapping[str, Any]:
+        """The parameters of the preference of one type that this visit names; none where it names none."""
+        return next((rule.params for rule in self.preferences if rule.type == type_), {})
 
     def session_of(self, occurrence: OccurrenceId) -> Session:
         return self.session[self.occurrence[occurrence].session]

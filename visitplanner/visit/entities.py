@@ -349,9 +349,12 @@ class Interpretation:
 
 @dataclass(frozen=True)
 class OfferedWindow:
+    """A time a host offers; ``rank`` 1 is what it likes best, and where no rank is given, what stands first."""
+
     date: date
     start: Clock
     end: Clock
+    rank: int | None = None
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Visit → Problem: local clock times become minutes, names become numbers, audiences become occurrences."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from visitplanner.language.countries import weekend
@@ -17,6 +18,9 @@ from visitplanner.planning.problem import (
 )
 from visitplanner.visit import entities
 from visitplanner.visit.entities import Visit
+from visitplanner.visit.moves import Move, days_after_travel, landings, moves
+from visitplanner.visit.offers import ranks
+from visitplanner.visit.rates import rates
 
 WEEKDAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 INTERPRETERS_NEEDED = {"none": 0, "consecutive": 1, "whispered": 1, "simultaneous": 2}
@@ -51,6 +55,8 @@ def build_problem(visit: Visit, countries_with_common_hours: frozenset[str] = fr
         preferences=tuple(_rule(each) for each in visit.constraints if each.strength == "soft"),
         countries_with_common_hours=countries_with_common_hours,
         timezones={each.id: each.timezone for each in visit.cities},
+        landings=tuple(landings(visit, clock)),
+        rates=rates(visit.costs),
     )
 
 
@@ -68,14 +74,15 @@ def _window(clock: horizon.Horizon, on: date, start: str, end: str, timezone: st
 
 
 def _days(visit: Visit, clock: horizon.Horizon) -> Iterator[problem.Day]:
-    moves = tuple(_moves(visit, clock))
+    moved, after_travel = tuple(moves(visit, clock)), days_after_travel(visit, clock)
     for day in visit.days:
         if day.type != "programme":
             continue
         for subgroup in visit.subgroups:
             city = day.city_of(subgroup.id)
             if city is not None:
-                yield _day(visit, day, subgroup.id, city, moves, clock)
+                found = _day(visit, day, subgroup.id, city, moved, clock)
+                yield replace(found, after_travel=(subgroup.id, day.date) in after_travel)
 
 
 def _day(
@@ -83,7 +90,7 @@ def _day(
     day: entities.Day,
     subgroup: str,
     city: str,
-    moves: tuple[tuple[frozenset[str], problem.Block], ...],
+    moved: tuple[Move, ...],
     clock: horizon.Horizon,
 ) -> problem.Day:
     zone = timezone_of(visit, city)
@@ -96,7 +103,7 @@ def _day(
     midnight = whole.opens - horizon.minutes_on_clock(day.window.start)
     next_midnight = clock.minute(day.date + timedelta(days=1), "00:00", zone)
     transfers = tuple(
-        block for groups, block in moves if subgroup in groups and block.window.meets(midnight, next_midnight)
+        each.block for each in moved if subgroup in each.groups and each.block.window.meets(midnight, next_midnight)
     )
     lunch = None
     if day.lunch is not None:
@@ -111,18 +118,6 @@ def _day(
         lunch=lunch,
         blocks=protected + transfers,
     )
-
-
-def _moves(visit: Visit, clock: horizon.Horizon) -> Iterator[tuple[frozenset[str], problem.Block]]:
-    """Transfers with the subgroups they take. An arrival not after the departure is on a later day."""
-    for move in visit.transfers:
-        departs = clock.minute(move.date, move.depart, timezone_of(visit, move.from_city))
-        arrival_zone = timezone_of(visit, move.to_city)
-        arrives_on = move.date
-        while (arrives := clock.minute(arrives_on, move.arrive, arrival_zone)) <= departs:
-            arrives_on += timedelta(days=1)
-        block = problem.Block(move.id, move.label, TimeWindow(departs, arrives), is_transfer=True)
-        yield frozenset(move.subgroup_ids), block
 
 
 def _site(visit: Visit, site: entities.Site, clock: horizon.Horizon) -> problem.Site:
@@ -144,17 +139,20 @@ def _site(visit: Visit, site: entities.Site, clock: horizon.Horizon) -> problem.
         max_visitors=site.max_visitors,
         step_free=site.step_free,
         opening=tuple(sorted(opening)),
-        cleared_from=_cleared_from(visit, site.clearance, city.country),
+        cleared_from=cleared_from(visit, site, visit.header.names_submitted_on),
+        rest_days=weekend(city.country),
     )
 
 
-def _cleared_from(visit: Visit, rule: entities.ClearanceRule, country: str) -> date | None:
+def cleared_from(visit: Visit, site: entities.Site, sent_on: date) -> date | None:
     """Names sent on day N are cleared after the stated number of working days of the host country."""
+    rule = site.clearance
     if not (rule.names_required or rule.passport_required):
         return None
+    country = next(each.country for each in visit.cities if each.id == site.city_id)
     rest_days = weekend(country)
     holidays = {each.date for each in visit.holidays if each.country == country}
-    day, working_days = visit.header.names_submitted_on, 0
+    day, working_days = sent_on, 0
     while working_days < rule.lead_working_days:
         day += timedelta(days=1)
         if day.weekday() not in rest_days and day not in holidays:
@@ -193,7 +191,8 @@ def _session(visit: Visit, session: entities.Session, clock: horizon.Horizon) ->
     host = next(each for each in visit.organisations if each.id == session.host_id)
     site = next(each for each in visit.sites if each.id == session.site_id)
     zone = timezone_of(visit, site.city_id)
-    windows = tuple(sorted(_window(clock, each.date, each.start, each.end, zone) for each in session.windows))
+    offered = [_window(clock, each.date, each.start, each.end, zone) for each in session.windows]
+    liked = sorted(zip(ranks(session.windows), offered, strict=True), reverse=True)
     # A reason names the session to everybody who reads the plan: at a confidential site only what the public may read.
     label = site.public_label if site.confidentiality == "confidential" else None
     return problem.Session(
@@ -207,7 +206,7 @@ def _session(visit: Visit, session: entities.Session, clock: horizon.Horizon) ->
         direction=session.direction,
         site=SiteId(session.site_id),
         minutes=session.gross_min,
-        windows=windows or None,
+        windows=tuple(sorted(offered)) or None,
         topics=frozenset(map(TopicId, session.topic_ids)),
         priority=session.priority,
         required=session.required,
@@ -215,6 +214,7 @@ def _session(visit: Visit, session: entities.Session, clock: horizon.Horizon) ->
         languages=frozenset(session.interpretation.languages),
         withdrawn=session.status in ("declined", "cancelled"),
         confirmed=session.status in ("confirmed", "done"),
+        ranks={window: rank for rank, window in liked},
     )
 
 

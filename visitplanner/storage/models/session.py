@@ -69,3 +69,4 @@ class OfferedWindowRow(Numbered[entities.OfferedWindow], Base):
     date: Mapped[date]
     start: Mapped[str]
     end: Mapped[str]
+    rank: Mapped[int | None]

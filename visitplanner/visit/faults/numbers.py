@@ -12,6 +12,7 @@ DAY = 24 * 60
 PEOPLE = 10_000
 LONGEST_LEAD = 366
 GREATEST_FACTOR = 10
+GREATEST_RANK = 10_000
 
 Bounds: TypeAlias = tuple[str, float | None, int, int]
 """A path, the number there, and the least and the most that make sense."""
@@ -88,6 +89,8 @@ def _of_sessions(visit: Visit) -> Iterator[Bounds]:
         yield f"{path}.fixed_min", session.fixed_min, 0, DAY
         yield f"{path}.gross_min", session.gross_min, 1, DAY
         yield f"{path}.interpretation.factor", session.interpretation.factor, 1, GREATEST_FACTOR
+        for j, window in enumerate(session.windows):
+            yield f"{path}.windows[{j}].rank", window.rank, 1, GREATEST_RANK
 
 
 def gross_minutes_that_do_not_add_up(visit: Visit) -> Iterator[Fault]:
