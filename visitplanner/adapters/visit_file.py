@@ -1,10 +1,8 @@
 """Reads and writes the visit file: what is read without fault is written with equal content."""
 
-import dataclasses
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -16,8 +14,9 @@ from visitplanner.adapters.visit_changes import apply_changes
 from visitplanner.adapters.visit_repair import repaired
 from visitplanner.adapters.visit_schema import Misfit, misfits, schema
 from visitplanner.language.text import N_
-from visitplanner.visit.entities import TravelTime, Visit
+from visitplanner.visit.entities import Visit
 from visitplanner.visit.faults import Fault, VisitFileIsFaulty, faults, structural_faults
+from visitplanner.visit.plain import plain as plain_of
 
 MOST_BYTES = 5_000_000
 MOST_FAULTS = 200
@@ -89,7 +88,7 @@ class StudyVisitFiles:
 
 def document_of(visit: Visit) -> dict[str, Any]:
     """The visit as the plain values of its file."""
-    plain: dict[str, Any] = _plain(visit)
+    plain: dict[str, Any] = plain_of(visit)
     header = plain.pop("header")
     return {**FORMAT, "meta": plain.pop("meta"), "visit": header, **plain}
 
@@ -151,19 +150,3 @@ def _visit_of(document: Mapping[str, Any]) -> Visit:
 
 def _named(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {"from_zone": entry["from"], "to_zone": entry["to"], "minutes": entry["minutes"]}
-
-
-def _plain(value: Any) -> Any:
-    match value:
-        case TravelTime():
-            return {"from": value.from_zone, "to": value.to_zone, "minutes": value.minutes}
-        case date():
-            return value.isoformat()
-        case Mapping():
-            return {key: _plain(each) for key, each in value.items()}
-        case list() | tuple():
-            return [_plain(each) for each in value]
-    if not dataclasses.is_dataclass(value):
-        return value
-    members = {each.name: (each.default, getattr(value, each.name)) for each in dataclasses.fields(value)}
-    return {name: _plain(each) for name, (default, each) in members.items() if not (default is None and each is None)}

@@ -97,6 +97,10 @@ def locked_visit(visit_id: str) -> models.VisitRow:
     return row
 
 
+def visit_ids() -> frozenset[str]:
+    return frozenset(db.session.scalars(select(models.VisitRow.id)))
+
+
 def any_visit() -> bool:
     return db.session.scalar(select(models.VisitRow.id).limit(1)) is not None
 
