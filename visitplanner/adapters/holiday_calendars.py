@@ -1,4 +1,4 @@
-"""The holidays of countries, as the library ``holidays`` reckons them; dates that hang on the moon are expected only."""
+"""The holidays of countries, as the library ``holidays`` reckons them; dates that hang on the moon are expected."""
 
 import re
 from collections.abc import Sequence

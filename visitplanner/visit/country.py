@@ -12,7 +12,7 @@ Standing: TypeAlias = Literal["announced", "expected", "working"]
 
 @dataclass(frozen=True)
 class PublicHoliday:
-    """``expected`` where the date hangs on the moon or on an announcement; ``working`` where it is no holiday after all.
+    """``expected`` where the date hangs on the moon or an announcement; ``working`` where it is no holiday after all.
 
     ``ours`` when a coordinator has said so; ``version`` is that of what was said, 0 where nobody has.
     """

@@ -7,7 +7,10 @@ from visitplanner.entrypoints.web import (
     access,
     account,
     calendar,
+    catalogue,
+    catalogue_hours,
     context,
+    countries,
     errors,
     feed_manners,
     feeds,
@@ -22,7 +25,7 @@ from visitplanner.entrypoints.web import (
 )
 from visitplanner.use_cases.ports import Tools
 
-BLUEPRINTS = (account, visits, sessions, hosts, topics, plan, calendar, feeds)
+BLUEPRINTS = (account, visits, sessions, hosts, topics, plan, calendar, catalogue, catalogue_hours, countries, feeds)
 
 
 def install(app: Flask, *, tools: Tools, users: UserDatastore) -> None:

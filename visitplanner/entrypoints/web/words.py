@@ -93,6 +93,16 @@ PHOTO_POLICY: Mapping[str, Text] = {
     "ask": N_("Ask before taking photographs"),
     "prohibited": N_("Photography prohibited"),
 }
+CHANNEL: Mapping[str, Text] = {
+    "email": N_("E-mail"),
+    "phone": N_("Telephone"),
+    "message": N_("Text message"),
+}
+HOLIDAY_STANDING: Mapping[str, Text] = {
+    "announced": N_("Announced"),
+    "expected": N_("Expected"),
+    "working": N_("No holiday"),
+}
 INTERPRETATION: Mapping[str, Text] = {
     "none": N_("No interpretation"),
     "consecutive": N_("Consecutive interpretation"),
@@ -137,6 +147,8 @@ WORDS: Mapping[str, Mapping[str, Text]] = {
     "confidentiality": CONFIDENTIALITY,
     "photo_policy": PHOTO_POLICY,
     "interpretation": INTERPRETATION,
+    "channel": CHANNEL,
+    "holiday_standing": HOLIDAY_STANDING,
     "audience": AUDIENCE,
     "weekday": WEEKDAYS,
     "plan_status": PLAN_STATUS,

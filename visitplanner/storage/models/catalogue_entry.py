@@ -1,4 +1,4 @@
-"""What the tables of the catalogue have in common: a key, a version, how an entry is found, and when it was archived."""
+"""What the tables of the catalogue have in common: a key, a version, how an entry is found, and if it is archived."""
 
 from datetime import datetime
 from typing import TypeVar
