@@ -1,7 +1,5 @@
 """What cannot hold together is named, with nothing that is not needed."""
 
-import pytest
-
 from tests.builders import (
     AMMAN,
     TUESDAY,
@@ -147,11 +145,22 @@ def test_hours_of_a_country_are_named_together_where_it_takes_two_of_its_sites()
     assert conflict(problem) == ("hours:JO",)
 
 
-@pytest.mark.parametrize("seconds", [0.0])
-def test_without_time_nothing_is_claimed(seconds: float) -> None:
+def test_what_takes_a_search_is_not_claimed_without_time() -> None:
+    # Each has its own hour; only their order is against the rule.
+    problem = a_problem(
+        a_session("talk", required=True, windows=windows("11:00-12:00")),
+        a_session("tour", required=True, windows=windows("09:00-10:00")),
+        rules=[a_rule("before", first="talk", then="tour")],
+    )
+
+    assert conflict(problem, 0.0) == ()
+    assert conflict(problem, 30.0) == ("before", "windows:talk", "windows:tour")
+
+
+def test_what_plain_sums_show_needs_no_time() -> None:
     problem = a_problem(
         a_session("talk", required=True, windows=windows("09:00-10:00")),
         a_session("tour", required=True, windows=windows("09:00-10:00")),
     )
 
-    assert conflict(problem, seconds) == ()
+    assert conflict(problem, 0.0) == ("windows:talk", "windows:tour")

@@ -220,8 +220,9 @@ def test_every_reason_is_said_in_every_language(language: str) -> None:
 
 def test_without_time_to_find_the_conflict_at_least_the_outcome_is_said() -> None:
     problem = a_problem(
-        a_session("talk", required=True, windows=windows("09:00-10:00")),
+        a_session("talk", required=True, windows=windows("11:00-12:00")),
         a_session("tour", required=True, windows=windows("09:00-10:00")),
+        rules=[a_rule("before", first="talk", then="tour")],
     )
 
     found = explained(problem, Itinerary("infeasible"), conflict(problem, 0.0), 0.0)

@@ -1,97 +1,129 @@
-"""Which named rules and facts cannot hold together: a minimal set, by divide and conquer.
+"""Which named rules and facts cannot hold together: a minimal set.
 
-The method is QuickXplain (U. Junker, "QuickXPlain: Preferred explanations and relaxations for over-constrained
-problems", AAAI 2004): with k names in the conflict out of n it asks about 2k log(n/k) + 2k questions.
+First a few occurrences are found that cannot all be held: by plain sums (``shortage``), or by the solver among ever more
+of the least free ones. The names are then asked about on these few alone, which is quick however large the visit is;
+at last each name is tried on the whole visit, where another conflict may make it needless. Both the occurrences and the
+names are shrunk by QuickXplain (U. Junker, "QuickXPlain: Preferred explanations and relaxations for over-constrained
+problems", AAAI 2004): with k in the conflict out of n it asks about 2k log(n/k) + 2k questions.
 """
 
-import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from visitplanner.planning.options import options
 from visitplanner.planning.problem import Problem
-from visitplanner.planning.relaxation import names, names_beyond_dispute, names_of_hours, required_only, without
-from visitplanner.planning.search import is_feasible
+from visitplanner.planning.relaxation import (
+    compact,
+    names,
+    names_beyond_dispute,
+    names_of_hours,
+    required_only,
+    without,
+)
+from visitplanner.planning.trial import Trials
 
-SECONDS_A_QUESTION = 5.0
-
-
-class Interrogation:
-    """Asks of one problem which names may stay in force, remembering the answers, until a deadline."""
-
-    def __init__(self, problem: Problem, seconds: float) -> None:
-        self._problem = problem
-        self._answers: dict[frozenset[str], bool] = {}
-        self._deadline = time.monotonic() + seconds
-
-    def impossible(self, out_of_force: Sequence[str]) -> bool:
-        """Whether there is provably no plan without these names; what cannot be told in time counts as possible."""
-        key = frozenset(out_of_force)
-        if key not in self._answers:
-            self._answers[key] = self._ask(key)
-        return self._answers[key]
-
-    def _ask(self, out_of_force: frozenset[str]) -> bool:
-        relaxed = without(self._problem, out_of_force)
-        possible = options(relaxed)
-        if any(
-            relaxed.session_of(each.id).required and not relaxed.session_of(each.id).withdrawn and not possible[each.id]
-            for each in relaxed.occurrences
-        ):
-            return True
-        left = self._deadline - time.monotonic()
-        return left > 0 and is_feasible(relaxed, min(left, SECONDS_A_QUESTION)) is False
+Names = tuple[str, ...]
+Named = Callable[[Problem], Names]
+T = TypeVar("T")
 
 
-def conflict(problem: Problem, seconds: float = 30.0) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class Clash:
+    """Names that cannot hold together, and the few occurrences for which they cannot; none if no name explains it."""
+
+    names: Names
+    among: Problem
+
+
+def conflict(problem: Problem, seconds: float = 30.0) -> Names:
     """A minimal set of names that leaves no plan; empty when there is a plan, or when no name explains it.
 
-    The problem's optional sessions are left aside: they cannot make a visit impossible.
+    The problem's optional sessions are left aside: they cannot make a visit impossible. When the time is over, what has
+    been found until then is a conflict, though perhaps not a minimal one.
     """
-    core = required_only(problem)
-    asked = Interrogation(core, seconds)
-    candidates = names(core)
-    if not asked.impossible(()):
-        return ()
-    if asked.impossible(candidates):
-        candidates += names_beyond_dispute(core)
-    found = _minimal(asked, candidates)
-    return _with_single_sites(core, asked, candidates, found)
+    core, trials = compact(required_only(problem)), Trials(seconds)
+    found = _least(core, trials, names)
+    if found is not None and not found.names:
+        # What is up to somebody does not explain it.
+        found = _least(without(core, names(core)), trials, names_beyond_dispute)
+    return () if found is None else _with_single_sites(trials, found)
 
 
-def _with_single_sites(
-    problem: Problem, asked: Interrogation, candidates: tuple[str, ...], found: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Where the hours of one site of a country suffice, name that site and not the whole country."""
-    for name in found:
-        kind, _, country = name.partition(":")
-        if kind != "hours" or country in problem.countries_with_common_hours:
-            continue
-        sites = names_of_hours(problem, country)
-        others = tuple(each for each in found if each != name)
-        narrowed = _minimal(asked, (*others, *sites), always_out=_rest(candidates, (*others, *sites, name)))
-        if sum(each in sites for each in narrowed) == 1:
-            found = narrowed
+def _least(core: Problem, trials: Trials, named: Named) -> Clash | None:
+    """A clash with no needless name, in the whole problem too; ``None`` where there is none or it takes too long."""
+    found = _clash(core, trials, named)
+    while found is not None and found.names:
+        smaller = _smaller(core, trials, named, found)
+        if smaller is None:
+            break
+        found = smaller
     return found
 
 
-def _rest(candidates: Sequence[str], kept: Sequence[str]) -> tuple[str, ...]:
-    return tuple(each for each in candidates if each not in kept)
+def _clash(core: Problem, trials: Trials, named: Named) -> Clash | None:
+    """A clash with no needless name as far as the few occurrences go among which it was found."""
+    few = trials.too_many(core)
+    if few is None:
+        return None
+    small = compact(core, few)
+    candidates = named(small)
 
-
-def _minimal(asked: Interrogation, candidates: tuple[str, ...], always_out: tuple[str, ...] = ()) -> tuple[str, ...]:
     def impossible(kept: Sequence[str]) -> bool:
-        return asked.impossible((*always_out, *(each for each in candidates if each not in kept)))
+        return trials.possible(without(small, set(candidates).difference(kept))) is False
 
-    found = _quick_explain(impossible, (), (), candidates)
-    return tuple(each for each in candidates if each in found)
+    needed = () if impossible(()) else quick_explain(impossible, candidates)
+    return Clash(_in_order(candidates, needed), small)
+
+
+def _smaller(core: Problem, trials: Trials, named: Named, found: Clash) -> Clash | None:
+    """A clash among fewer of the names; ``None`` where taking any one of them out lets the others hold together."""
+    every_name = set(named(core))
+    for name in found.names:
+        others_only = without(core, every_name.difference(found.names) | {name})
+        if trials.possible(others_only) is False:
+            return _clash(others_only, trials, named)
+    return None
+
+
+def _with_single_sites(trials: Trials, found: Clash) -> Names:
+    """Where the hours of one site of a country suffice, name that site and not the whole country."""
+    for name in found.names:
+        kind, _, country = name.partition(":")
+        if kind != "hours" or country in found.among.countries_with_common_hours:
+            continue
+        others = tuple(each for each in found.names if each != name)
+        site = _single_site(trials, found.among, others, names_of_hours(found.among, country))
+        if site is not None:
+            found = replace(found, names=(*others, site))
+    return found.names
+
+
+def _single_site(trials: Trials, among: Problem, others: Names, sites: Names) -> str | None:
+    """The one site whose hours cannot hold together with the other names, if one alone suffices."""
+    rest = set(names(among)).difference(others) - {f"hours:{each.country}" for each in among.sites} | set(sites)
+    while len(sites) > 1:
+        half = len(sites) // 2
+        halves = (sites[:half], sites[half:])
+        short = (each for each in halves if trials.possible(without(among, rest.difference(each))) is False)
+        sites = next(short, ())
+    return sites[0] if sites else None
+
+
+def _in_order(candidates: Names, chosen: Sequence[str]) -> Names:
+    return tuple(each for each in candidates if each in chosen)
+
+
+def quick_explain(impossible: Callable[[Sequence[T]], bool], candidates: tuple[T, ...]) -> tuple[T, ...]:
+    """A minimal part of the candidates that is impossible; all of them together are."""
+    return _quick_explain(impossible, (), (), candidates)
 
 
 def _quick_explain(
-    impossible: Callable[[Sequence[str]], bool],
-    background: tuple[str, ...],
-    added: tuple[str, ...],
-    candidates: tuple[str, ...],
-) -> tuple[str, ...]:
+    impossible: Callable[[Sequence[T]], bool],
+    background: tuple[T, ...],
+    added: tuple[T, ...],
+    candidates: tuple[T, ...],
+) -> tuple[T, ...]:
     if added and impossible(background):
         return ()
     if len(candidates) <= 1:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from visitplanner.planning.constraints import NARROWING
 from visitplanner.planning.problem import Occurrence, OccurrenceId, Problem, SubgroupId
@@ -17,11 +18,11 @@ class Option:
     date: date
     starts: tuple[range, ...]
 
-    @property
+    @cached_property
     def earliest(self) -> int:
         return min(each[0] for each in self.starts)
 
-    @property
+    @cached_property
     def latest(self) -> int:
         return max(each[-1] for each in self.starts)
 

@@ -10,7 +10,7 @@ impossible visit, what is usually beyond dispute gets a name too: a protected bl
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from visitplanner.planning.problem import Day, Problem, Session, Site, TimeWindow
+from visitplanner.planning.problem import Day, OccurrenceId, Problem, Rule, Session, SessionId, Site, TimeWindow
 from visitplanner.planning.travel import TravelMatrix
 
 
@@ -98,19 +98,58 @@ def _day(day: Day, out: frozenset[str]) -> Day:
 def required_only(problem: Problem, kept: Iterable[str] = ()) -> Problem:
     """The problem without the optional sessions that no rule needs: they cannot make a visit impossible.
 
-    Sessions named in ``kept`` stay, and become required.
+    Nor can a rule that the required sessions keep by being held. Sessions named in ``kept`` stay, and become required.
     """
+    problem = problem.but(constraints=tuple(each for each in problem.constraints if not _kept_anyway(problem, each)))
     wanted, pinned = set(kept), {each.occurrence for each in problem.pins}
-    directions = {rule.params["direction"] for rule in problem.rules("direction_required")}
-    briefings = {rule.params["briefing_session_id"] for rule in problem.rules("safeguarding_briefing_first")}
+    needed = {problem.occurrence[each].session for each in needed_by_rules(problem)}
     sessions = {
         each.id: replace(each, required=each.required or each.id in wanted)
         for each in problem.sessions
         if each.required
-        or each.id in wanted | briefings
-        or each.direction in directions
+        or each.id in wanted | needed
         or any(occurrence.id in pinned for occurrence in problem.occurrences_of[each.id])
     }
     return problem.but(occurrences=tuple(each for each in problem.occurrences if each.session in sessions)).but(
         sessions=tuple(sessions.get(each.id, replace(each, required=False)) for each in problem.sessions)
     )
+
+
+def _kept_anyway(problem: Problem, rule: Rule) -> bool:
+    """Whether the required sessions alone run often enough in the direction that a rule asks for."""
+    if rule.type != "direction_required":
+        return False
+    held = (each for each in problem.sessions if each.required and not each.withdrawn)
+    return sum(each.direction == rule.params["direction"] for each in held) >= int(rule.params["min_count"])
+
+
+def needed_by_rules(problem: Problem) -> frozenset[OccurrenceId]:
+    """The occurrences without which a rule could not be kept: leaving them out would not make a visit easier."""
+    directions = {rule.params["direction"] for rule in problem.rules("direction_required")}
+    briefings = {rule.params["briefing_session_id"] for rule in problem.rules("safeguarding_briefing_first")}
+    return frozenset(
+        each.id
+        for each in problem.occurrences
+        if each.session in briefings or problem.session[each.session].direction in directions
+    )
+
+
+def compact(problem: Problem, kept: Collection[OccurrenceId] | None = None) -> Problem:
+    """The problem with some occurrences only, and those that rules need; sessions and sites that play no part go."""
+    staying = {*needed_by_rules(problem), *(kept if kept is not None else problem.occurrence)}
+    occurrences = tuple(each for each in problem.occurrences if each.id in staying)
+    sessions = {each.session for each in occurrences} | _named_in_rules(problem)
+    sites = {problem.session[each].site for each in sessions} | {each.base for each in problem.days}
+    return problem.but(
+        occurrences=occurrences,
+        sessions=tuple(each for each in problem.sessions if each.id in sessions),
+        sites=tuple(each for each in problem.sites if each.id in sites),
+        pins=tuple(each for each in problem.pins if each.occurrence in staying),
+    )
+
+
+def _named_in_rules(problem: Problem) -> set[SessionId]:
+    """The sessions that any parameter of a rule names, alone or in a list."""
+    values = [value for rule in (*problem.constraints, *problem.preferences) for value in rule.params.values()]
+    flat = [each for value in values for each in (value if isinstance(value, (list, tuple)) else [value])]
+    return {SessionId(each) for each in flat if isinstance(each, str) and each in problem.session}
