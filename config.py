@@ -40,6 +40,18 @@ class Config:
     """Parallel workers of one planning run."""
     upload_limit: int = 5_000_000
     """Largest visit file, in bytes."""
+    mail_host: str = ""
+    """Mail server that letters are handed to; empty: letters wait, and can be downloaded."""
+    mail_port: int = 587
+    """Port of the mail server."""
+    mail_tls: str = "starttls"
+    """How the connection to it is encrypted: starttls, tls (usually port 465), or none."""
+    mail_user: str = ""
+    """Name to sign in to the mail server with; empty: without."""
+    mail_password_file: str = ""
+    """File with the password for it, for nobody but the owner to read."""
+    mail_from: str = ""
+    """Address that letters come from and answers go to; needed with a mail server."""
     rate_limits: bool = True
     """Limit how often one address may try to sign in or fetch."""
 

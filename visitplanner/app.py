@@ -8,16 +8,19 @@ from flask import Flask
 from flask_migrate import Migrate
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from config import ROOT, Config
+from config import ROOT, Config, SettingIsWrong
 from visitplanner.adapters.exports import ics
 from visitplanner.adapters.holiday_calendars import LibraryHolidays
 from visitplanner.adapters.itinerary_file import StudyVisitItineraryFiles
 from visitplanner.adapters.jobs import JobQueue
 from visitplanner.adapters.keys import Keys, load_keys
+from visitplanner.adapters.letters import WrittenLetters
+from visitplanner.adapters.mail import SECURITIES, MailServer, NoMailer, SmtpMailer
 from visitplanner.adapters.passwords import AccountPasswords
 from visitplanner.adapters.sealing import AesGcmSeal
 from visitplanner.adapters.solver_process import SolverProcess
 from visitplanner.adapters.visit_file import StudyVisitFiles
+from visitplanner.entrypoints.postman import Postman
 from visitplanner.entrypoints.serve import serve
 from visitplanner.entrypoints.web import redaction
 from visitplanner.entrypoints.web.pages import install as install_pages
@@ -27,7 +30,7 @@ from visitplanner.storage import seal
 from visitplanner.storage.accounts import user_datastore
 from visitplanner.storage.database import connect_database, db
 from visitplanner.storage.migrations import migrate
-from visitplanner.use_cases.ports import Tools
+from visitplanner.use_cases.ports import Mailer, Tools
 from visitplanner.use_cases.prepare_first_run import FirstCoordinator, prepare_first_run
 
 MIGRATIONS = ROOT / "migrations"
@@ -53,13 +56,17 @@ def create_app(config: Config) -> Flask:
     app.extensions[seal.EXTENSION] = AesGcmSeal(keys.field, keys.older["field"])
     connect_database(app, config.database)
     Migrate(app, db, directory=str(MIGRATIONS), render_as_batch=True)
+    solver = SolverProcess()
     tools = Tools(
         visit_files=StudyVisitFiles(config.upload_limit),
         itinerary_files=StudyVisitItineraryFiles(),
-        planner=SolverProcess(),
+        planner=solver,
+        replanner=solver,
         jobs=JobQueue(config.queue, shared=not config.database.startswith("sqlite")),
         passwords=AccountPasswords(),
         calendars=ics,
+        mailer=_mailer(config),
+        letters=WrittenLetters(ROOT / "templates"),
         holidays=LibraryHolidays(),
     )
     install_pages(app, tools=tools, users=user_datastore())
@@ -73,7 +80,25 @@ def make_worker(app: Flask) -> Worker:
     """The worker of an application; it works on the jobs that ``app`` and its siblings ask for."""
     tools: Tools = app.extensions["visitplanner"]
     assert isinstance(tools.jobs, JobQueue)
-    return Worker(app, tools.jobs, tools.planner, tools.calendars)
+    postman = Postman(app, tools.mailer, tools.letters)
+    return Worker(app, tools.jobs, tools.planner, tools.replanner, tools.calendars, postman)
+
+
+def _mailer(config: Config) -> Mailer:
+    """Raises ``SettingIsWrong`` where letters would go out unprotected or from nobody."""
+    if not config.mail_host:
+        return NoMailer()
+    security = next((each for each in SECURITIES if each == config.mail_tls), None)
+    if security is None:
+        raise SettingIsWrong(f"VISITPLANNER_MAIL_TLS must be one of {', '.join(SECURITIES)}.")
+    if "@" not in config.mail_from:
+        raise SettingIsWrong("VISITPLANNER_MAIL_FROM must be the address that letters come from.")
+    if config.mail_user and security == "none":
+        raise SettingIsWrong("VISITPLANNER_MAIL_TLS must not be none where a password is used.")
+    password = Path(config.mail_password_file).read_text("utf-8").strip() if config.mail_password_file else ""
+    return SmtpMailer(
+        MailServer(config.mail_host, config.mail_port, config.mail_from, security, config.mail_user, password)
+    )
 
 
 def make_ready(app: Flask, config: Config, watch: Callable[[Progress], None]) -> FirstCoordinator | None:

@@ -8,10 +8,12 @@ from typing import Protocol
 
 from flask import Flask
 
+from visitplanner.entrypoints.postman import Postman
 from visitplanner.use_cases.plan_visit import plan_visit
-from visitplanner.use_cases.ports import Calendars, Jobs, Planner
+from visitplanner.use_cases.ports import Calendars, Jobs, Planner, Replanner
 from visitplanner.use_cases.recover_runs import recover_runs
 from visitplanner.use_cases.refresh_calendars import refresh_calendars
+from visitplanner.use_cases.replan_visit import replan_visit
 
 SWEEP_SECONDS = 5.0
 
@@ -34,8 +36,17 @@ class Queue(Jobs, Protocol):
 class Worker:
     """Plans what was asked for, and looks after runs whose worker died."""
 
-    def __init__(self, app: Flask, queue: Queue, planner: Planner, calendars: Calendars) -> None:
-        self._app, self._queue, self._planner, self._calendars = app, queue, planner, calendars
+    def __init__(
+        self,
+        app: Flask,
+        queue: Queue,
+        planner: Planner,
+        replanner: Replanner,
+        calendars: Calendars,
+        postman: Postman | None = None,
+    ) -> None:
+        self._app, self._queue, self._calendars, self._postman = app, queue, calendars, postman
+        self._planner, self._replanner = planner, replanner
         self._refreshed_on: date | None = None
         self._closing = threading.Event()
         self._sweeper = threading.Thread(target=self._sweep, name="sweeper", daemon=True)
@@ -47,22 +58,23 @@ class Worker:
         self._recover(forgotten=at_once, **({"silence": at_once} if self._queue.only_worker() else {}))
         self._queue.start(self._work)
         self._sweeper.start()
+        if self._postman is not None:
+            self._postman.start()
 
     def stop(self) -> None:
         """Running plans are given back, to be planned after the next start."""
         self._closing.set()
+        if self._postman is not None:
+            self._postman.stop()
         self._queue.stop()
         self._sweeper.join()
 
     def _work(self, run_id: int) -> None:
+        """Each of the deeds takes up only what is its own."""
+        closing = self._closing.is_set
         with self._app.app_context():
-            plan_visit(
-                run_id,
-                planner=self._planner,
-                calendars=self._calendars,
-                clock=_now,
-                closing=self._closing.is_set,
-            )
+            plan_visit(run_id, planner=self._planner, calendars=self._calendars, clock=_now, closing=closing)
+            replan_visit(run_id, replanner=self._replanner, clock=_now, closing=closing)
 
     def _sweep(self) -> None:
         while not self._closing.wait(SWEEP_SECONDS):

@@ -188,7 +188,10 @@ class Tools:
     visit_files: VisitFiles
     itinerary_files: ItineraryFiles
     planner: Planner
+    replanner: Replanner
     jobs: Jobs
     passwords: Passwords
     calendars: Calendars
+    mailer: Mailer
+    letters: LetterForms
     holidays: HolidayCalendars

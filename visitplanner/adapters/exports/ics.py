@@ -44,7 +44,7 @@ def write(programme: Programme, localiser: Localiser, *, full_day: bool = False)
     words = EventWords(localiser, dict(programme.subgroups))
     for row in rows:
         calendar.add_component(_event(row, words, localiser.code))
-    return _octets(calendar)
+    return octets_of(calendar)
 
 
 def notice(localiser: Localiser, link: str, on: date) -> bytes:
@@ -65,7 +65,7 @@ def notice(localiser: Localiser, link: str, on: date) -> bytes:
     event.add("STATUS", "CONFIRMED")
     event.add("TRANSP", "TRANSPARENT")
     calendar.add_component(event)
-    return _octets(calendar)
+    return octets_of(calendar)
 
 
 def _calendar(title: Value, localiser: Localiser) -> Calendar:
@@ -96,8 +96,8 @@ def _event(row: Entry, words: EventWords, language: str) -> Event:
     event.add("DTSTAMP", changed_at)
     event.add("LAST-MODIFIED", changed_at)
     event.add("SEQUENCE", row.sequence)
-    _add_moment(event, "DTSTART", row.start)
-    _add_moment(event, "DTEND", row.end)
+    add_moment(event, "DTSTART", row.start)
+    add_moment(event, "DTEND", row.end)
     for name, said in (
         ("SUMMARY", words.summary(row)),
         ("LOCATION", words.location(row)),
@@ -112,7 +112,7 @@ def _event(row: Entry, words: EventWords, language: str) -> Event:
     return event
 
 
-def _add_moment(event: Event, name: str, moment: datetime) -> None:
+def add_moment(event: Event, name: str, moment: datetime) -> None:
     """The wall time in its zone; in UTC where the clock shows that time twice and this is the second."""
     if moment.fold and moment.utcoffset() != moment.replace(fold=0).utcoffset():
         event.add(name, moment.astimezone(UTC))
@@ -136,7 +136,7 @@ def _span(programme: Programme, rows: Iterable[Entry]) -> tuple[datetime, dateti
     return min([begin, *starts]), max([end, *ends])
 
 
-def _octets(calendar: Calendar) -> bytes:
+def octets_of(calendar: Calendar) -> bytes:
     # The library folds by code points, which parts what is read as one character: its folds are undone and redone.
     content: bytes = calendar.to_ical(sorted=False)
     return folded(content.replace(b"\r\n ", b"").decode())

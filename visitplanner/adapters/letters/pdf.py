@@ -1,0 +1,65 @@
+"""A letter as a tagged PDF; its words reach the typesetter as data and never as markup."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from visitplanner.adapters.letters.fonts import FAMILY, font_folder
+from visitplanner.language.localise import Localiser
+from visitplanner.programme.letter import Letter
+from visitplanner.programme.letter_sheet import Sheet, sheet_of
+
+_LAYOUT = Path(__file__).with_name("letter.typ")
+
+
+def write_pdf(letter: Letter) -> bytes:
+    """A page or more for each language, the host's first."""
+    # Loading the typesetter takes long, and most processes write no PDF.
+    import typst
+
+    octets: bytes = typst.compile(
+        _LAYOUT.read_bytes(),
+        format="pdf",
+        font_paths=[str(font_folder())],
+        ignore_system_fonts=True,
+        sys_inputs={"letter": json.dumps(as_data(letter), ensure_ascii=False)},
+        pdf_standards=["ua-1"],
+        timestamp=int(letter.dated_at.timestamp()),
+    )
+    return octets
+
+
+def as_data(letter: Letter) -> dict[str, Any]:
+    """What the layout is given."""
+    first = letter.languages[0]
+    return {
+        "title": letter.words[first].subject,
+        "reference": letter.reference,
+        "organiser": Localiser(first).name(letter.facts.organiser),
+        "font": FAMILY,
+        "sheets": [_sheet(letter, sheet_of(letter, each)) for each in letter.languages],
+    }
+
+
+def _sheet(letter: Letter, sheet: Sheet) -> dict[str, Any]:
+    own = Localiser(sheet.language)
+    return {
+        "language": own.code,
+        "direction": own.direction,
+        "organiser": own.name(letter.facts.organiser),
+        "reference": [own.text(sheet.reference), own.date(sheet.on, weekday=False)],
+        "to": [own.value(each) for each in sheet.to],
+        "subject": sheet.subject,
+        "opening": [list(lines) for lines in sheet.opening],
+        "meetings": [
+            {
+                "when": own.text(each.when),
+                "title": own.name(each.title),
+                "lines": [own.text(line) for line in each.lines],
+            }
+            for each in sheet.meetings
+        ],
+        "notes": [own.text(each) for each in sheet.notes],
+        "link": sheet.link,
+        "closing": [list(lines) for lines in sheet.closing],
+    }
