@@ -16,10 +16,11 @@ from visitplanner.storage.models import PlanningRunRow
 from visitplanner.storage.planning_runs import RunIsUnknown
 from visitplanner.storage.queries.planning_runs import PlanningRun, planning_run
 from visitplanner.storage.visits import VisitIsUnknown, load_visit, save_visit
-from visitplanner.use_cases.plan_visit import NO_PLAN, NOT_PLANNABLE, PLANNER_FAILED, VISIT_CHANGED, plan_visit
+from visitplanner.use_cases.plan_visit import NO_PLAN, NOT_PLANNABLE, plan_visit
 from visitplanner.use_cases.ports import PlannerFailed
 from visitplanner.use_cases.request_plan import request_plan
 from visitplanner.use_cases.stop_plan import stop_plan
+from visitplanner.use_cases.watch_run import PLANNER_FAILED, VISIT_CHANGED
 
 LIMITS = Limits(seconds=20.0, workers=1, seed=7)
 EVENING = Progress(elapsed=1.5, value=40, bound=60, best=None)

@@ -35,7 +35,8 @@ from visitplanner.entrypoints.worker import Worker
 if __name__ == "__main__":
     app = create_app(Config(instance=Path(sys.argv[1])))
     tools = app.extensions["visitplanner"]
-    worker = Worker(app, tools.jobs, SolverProcess(sys.argv[2]), tools.calendars)
+    solver = SolverProcess(sys.argv[2])
+    worker = Worker(app, tools.jobs, solver, solver, tools.calendars)
     ended = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: ended.set())
     worker.start()

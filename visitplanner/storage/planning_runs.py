@@ -1,19 +1,27 @@
 """Planning runs as their worker sees them: begun, alive, ended. Only the last attempt on a run may write."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TypeAlias
 
 from sqlalchemy import ColumnElement, select, update
 
 from visitplanner.language.text import Text
-from visitplanner.planning import Limits, Problem, Progress
+from visitplanner.planning import Itinerary, Limits, Problem, Progress
+from visitplanner.planning.known_part import known_part
 from visitplanner.storage.database import db
 from visitplanner.storage.load_problem import load_problem
 from visitplanner.storage.models import PlanningRunRow, VisitRow
 from visitplanner.storage.models.planning_run import UNFINISHED
+from visitplanner.storage.scenarios import current_itinerary, promoted_scenario
 
 SILENCE = timedelta(seconds=15)
 """A running run is taken for dead once it was silent for this long. A live one is heard twice a second."""
+
+
+Point: TypeAlias = tuple[float, int | None, int | None]
+"""Seconds, value and bound."""
 
 
 class RunIsUnknown(LookupError):
@@ -22,14 +30,21 @@ class RunIsUnknown(LookupError):
 
 @dataclass(frozen=True)
 class Attempt:
-    """One worker's work on a run; ``number`` tells it from those before and after."""
+    """One worker's work on a run; ``number`` tells it from those before and after.
+
+    ``old`` is the plan that the run starts from, as far as the visit still knows it, in scenario ``scenario_id``.
+    """
 
     run_id: int
     number: int
+    kind: str
+    author: str
     visit_id: str
     visit_version: int
     limits: Limits
     problem: Problem
+    scenario_id: int | None
+    old: Itinerary | None
 
 
 def unfinished_run(visit_id: str) -> PlanningRunRow | None:
@@ -47,26 +62,45 @@ def locked_run(run_id: int) -> PlanningRunRow:
     return row
 
 
-def begin_attempt(run_id: int, now: datetime) -> Attempt | None:
-    """Take up a waiting run; nothing when it is not waiting, so that a job handed out twice is worked on once."""
+def begin_attempt(run_id: int, now: datetime, kinds: Sequence[str] = ("plan",)) -> Attempt | None:
+    """Take up a waiting run of some kind; nothing when there is none, so that a job handed out twice is done once."""
     row = locked_run(run_id)
-    if row.state != "queued":
+    if row.state != "queued" or row.kind not in kinds:
         return None
     row.state = "running"
     row.attempts += 1
     row.started_at = row.heartbeat_at = now
-    row.elapsed, row.value, row.bound = 0.0, None, None
+    row.elapsed, row.value, row.bound, row.points = 0.0, None, None, None
     row.visit_version = version_of(row.visit_id)
-    limits = Limits(row.limit_seconds, row.limit_workers, row.seed)
-    return Attempt(row.id, row.attempts, row.visit_id, row.visit_version, limits, load_problem(row.visit_id))
+    problem = load_problem(row.visit_id)
+    scenario_id = row.scenario_id or _promoted(row.visit_id)
+    kept = None if scenario_id is None else current_itinerary(scenario_id)
+    return Attempt(
+        run_id=row.id,
+        number=row.attempts,
+        kind=row.kind,
+        author=row.author,
+        visit_id=row.visit_id,
+        visit_version=row.visit_version,
+        limits=Limits(row.limit_seconds, row.limit_workers, row.seed),
+        problem=problem,
+        scenario_id=scenario_id,
+        old=None if kept is None else known_part(problem, kept.itinerary),
+    )
 
 
-def still_alive(attempt: Attempt, progress: Progress, now: datetime) -> bool:
-    """Keep how far an attempt is; whether it should go on."""
+def still_alive(attempt: Attempt, progress: Progress, points: Sequence[Point], now: datetime) -> bool:
+    """Keep how far an attempt is, and how it got there; whether it should go on."""
     goes_on = db.session.scalar(
         update(PlanningRunRow)
         .where(*_last(attempt))
-        .values(heartbeat_at=now, elapsed=progress.elapsed, value=progress.value, bound=progress.bound)
+        .values(
+            heartbeat_at=now,
+            elapsed=progress.elapsed,
+            value=progress.value,
+            bound=progress.bound,
+            points=list(points),
+        )
         .returning(PlanningRunRow.stop_requested)
     )
     return goes_on is False
@@ -88,6 +122,11 @@ def waiting_runs(since: datetime) -> list[PlanningRunRow]:
     waiting = (PlanningRunRow.state == "queued", PlanningRunRow.queued_at <= since)
     rows = select(PlanningRunRow).where(*waiting).order_by(PlanningRunRow.id).with_for_update(skip_locked=True)
     return list(db.session.scalars(rows))
+
+
+def _promoted(visit_id: str) -> int | None:
+    promoted = promoted_scenario(visit_id)
+    return None if promoted is None else promoted.id
 
 
 def version_of(visit_id: str) -> int:

@@ -21,8 +21,15 @@ from visitplanner.storage.models import ItineraryRow, ScenarioRow
 MadeBy = Literal["plan", "move", "pin", "repair", "alternative", "fix", "copy"]
 
 
+MOST_SCENARIOS = 20
+
+
 class ScenarioIsUnknown(LookupError):
     """The visit has no such scenario."""
+
+
+class TooManyScenarios(ValueError):
+    """A visit has room for ``MOST_SCENARIOS``."""
 
 
 class NameIsTaken(ValueError):
@@ -73,8 +80,13 @@ def promoted_scenario(visit_id: str) -> Scenario | None:
 
 
 def create_scenario(visit_id: str, now: datetime, name: str | None = None) -> int:
-    """A new scenario without a plan; its number. The first one is promoted. Raises ``NameIsTaken``."""
+    """A new scenario without a plan; its number. The first one is promoted.
+
+    Raises ``NameIsTaken`` and ``TooManyScenarios``.
+    """
     taken = {each.name for each in scenarios_of(visit_id)}
+    if len(taken) >= MOST_SCENARIOS:
+        raise TooManyScenarios(visit_id)
     if name in taken:
         raise NameIsTaken(name)
     called = name or next(each for each in _letters() if each not in taken)

@@ -8,15 +8,19 @@ from sqlalchemy import select
 from visitplanner.language.text import Text
 from visitplanner.storage.database import db
 from visitplanner.storage.models import PlanningRunRow
-from visitplanner.storage.planning_runs import RunIsUnknown
+from visitplanner.storage.planning_runs import Point, RunIsUnknown
 
 
 @dataclass(frozen=True)
 class PlanningRun:
-    """``elapsed`` and ``limit_seconds`` in seconds; ``outcome`` is the status of the itinerary it ended with."""
+    """``elapsed`` and ``limit_seconds`` in seconds; ``points`` are seconds, value and bound on the way; ``outcome`` is
+    the status of the itinerary it ended with.
+    """
 
     id: int
     visit_id: str
+    kind: str
+    points: tuple[Point, ...]
     state: str
     attempts: int
     stop_requested: bool
@@ -49,6 +53,8 @@ def _run(row: PlanningRunRow) -> PlanningRun:
     return PlanningRun(
         id=row.id,
         visit_id=row.visit_id,
+        kind=row.kind,
+        points=tuple(row.points or ()),
         state=row.state,
         attempts=row.attempts,
         stop_requested=row.stop_requested,

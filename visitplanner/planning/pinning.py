@@ -1,0 +1,22 @@
+"""What of a plan may not move when the visit is planned again: what is pinned, and what its host has confirmed."""
+
+from dataclasses import replace
+
+from visitplanner.planning.disturbance import with_pins_of
+from visitplanner.planning.itinerary import Itinerary
+from visitplanner.planning.problem import Problem
+
+
+def with_standing_pins(problem: Problem, old: Itinerary) -> Problem:
+    """The problem with a pin for each placement that is pinned, or whose session is confirmed."""
+    placements = tuple(
+        replace(each, pinned=each.pinned or problem.session_of(each.occurrence).confirmed) for each in old.placements
+    )
+    return with_pins_of(problem, replace(old, placements=placements))
+
+
+def pinned_as(old: Itinerary | None, new: Itinerary) -> Itinerary:
+    """The new plan without the pins of what only held because it is confirmed."""
+    free = {each.occurrence for each in old.placements if not each.pinned} if old else set()
+    placements = tuple(replace(each, pinned=each.pinned and each.occurrence not in free) for each in new.placements)
+    return replace(new, placements=placements)
