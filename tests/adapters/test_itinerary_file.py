@@ -122,6 +122,14 @@ def test_the_outcome_is_written_with_its_proof(problem: Problem, itinerary: Itin
     assert set(file["metrics"]) > set()
 
 
+def test_rounds_are_written_where_a_run_was_limited_by_them(problem: Problem, itinerary: Itinerary) -> None:
+    assert itinerary.run is not None
+    limited = replace(itinerary, run=replace(itinerary.run, rounds=500))
+
+    assert written(problem, limited)["solver"]["rounds"] == 500
+    assert "rounds" not in written(problem, itinerary)["solver"]
+
+
 def test_reasons_conflicts_and_fixes_are_written_in_both_languages(problem: Problem, itinerary: Itinerary) -> None:
     file = written(problem, itinerary)
 

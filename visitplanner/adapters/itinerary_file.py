@@ -71,7 +71,7 @@ def _solver(itinerary: Itinerary) -> Mapping[str, Any] | None:
         "time_limit": run.time_limit,
         "name": run.name,
         "version": run.version,
-    }
+    } | ({} if run.rounds is None else {"rounds": run.rounds})
 
 
 def _placement(problem: Problem, placement: Placement) -> Mapping[str, Any]:

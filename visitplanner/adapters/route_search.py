@@ -42,7 +42,7 @@ class CompiledSearch:
 
 
 def _run(limits: Limits, seconds: float) -> Run:
-    return Run(seconds, limits.workers, limits.seed, limits.seconds, "routes", version("visitplanner"))
+    return Run(seconds, limits.workers, limits.seed, limits.seconds, "routes", version("visitplanner"), limits.rounds)
 
 
 def _tiny() -> Problem:

@@ -168,7 +168,9 @@ class _Search:
         log.warning("The solver did not end by itself and was killed.")
         seconds = round(self._elapsed(), 3)
         limits = self._limits
-        run = Run(seconds, limits.workers, limits.seed, limits.seconds, "OR-Tools CP-SAT", version("ortools"))
+        run = Run(
+            seconds, limits.workers, limits.seed, limits.seconds, "OR-Tools CP-SAT", version("ortools"), limits.rounds
+        )
         if self._last.best is None:
             return Itinerary("unknown", bound=self._last.bound, run=run)
         return replace(self._last.best, status="feasible", bound=self._last.bound, run=run)

@@ -22,6 +22,8 @@ Verdict = Literal["optimal", "feasible", "infeasible", "unknown"]
 
 WATCH_EVERY = 0.1
 """Seconds between two looks at a running search."""
+WORK_OF_A_ROUND = 1e-4
+"""In the solver's own measure of its work, of which it does about one unit a second."""
 ROUNDING = 1e-3
 """Far more than a bound told as a float can be off, far less than the one unit between two bounds."""
 
@@ -60,6 +62,8 @@ def solver_of(limits: Limits) -> cp_model.CpSolver:
     solver.parameters.max_time_in_seconds = max(limits.seconds, 0.01)
     solver.parameters.num_workers = limits.workers
     solver.parameters.random_seed = limits.seed
+    if limits.rounds is not None:
+        solver.parameters.max_deterministic_time = limits.rounds * WORK_OF_A_ROUND
     return solver
 
 
@@ -79,6 +83,7 @@ def run_of(limits: Limits, seconds: float) -> Run:
         time_limit=limits.seconds,
         name="OR-Tools CP-SAT",
         version=version("ortools"),
+        rounds=limits.rounds,
     )
 
 

@@ -73,6 +73,7 @@ class Run:
     time_limit: float
     name: str
     version: str
+    rounds: int | None = None
 
 
 @dataclass(frozen=True)

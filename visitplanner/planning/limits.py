@@ -9,7 +9,7 @@ from visitplanner.planning.itinerary import Itinerary
 class Limits:
     """Seconds of wall clock, parallel workers and the seed of a run.
 
-    With ``rounds`` each worker of the fast search ends after so many, and one worker then always finds the same plan:
+    With ``rounds`` every search inside a run ends after so much work, and one worker then always finds the same plan:
     nothing it decides depends on the clock, unless the seconds are over first.
     """
 

@@ -77,7 +77,7 @@ def _follow(variables: "Variables", subgroup: SubgroupId, a: OccurrenceId, b: Oc
     model = variables.model
     literal = model.new_bool_var(f"{b} directly after {a} for {subgroup}")
     model.add_implication(literal, variables.before(a, b))
-    for on in set(variables.dates(a, subgroup)) | set(variables.dates(b, subgroup)):
+    for on in sorted({*variables.dates(a, subgroup), *variables.dates(b, subgroup)}):
         here, there = variables.on(a, on, subgroup), variables.on(b, on, subgroup)
         model.add(here == there).only_enforce_if(literal)
     return literal

@@ -200,7 +200,7 @@ class Variables:
 
     def _same_day(self, a: OccurrenceId, b: OccurrenceId) -> cp_model.IntVar:
         literal = self.model.new_bool_var(f"{a} and {b} on one day")
-        for on in set(self.dates(a)) & set(self.dates(b)):
+        for on in sorted(set(self.dates(a)) & set(self.dates(b))):
             both = (self.on(a, on), self.on(b, on))
             self.model.add_bool_and(literal).only_enforce_if(*both)
         return literal

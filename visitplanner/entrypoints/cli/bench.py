@@ -20,18 +20,12 @@ from visitplanner.use_cases.ports import BenchmarkFileIsFaulty, BenchmarkFiles, 
 from visitplanner.use_cases.run_benchmark import run_benchmark
 
 MOST_TOURS = 50
-MOST_ROUNDS = 10**9
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 OPTIONS = (
     click.argument("files", nargs=-1, required=True, type=Readable(), metavar="FILE..."),
     search_options,
-    click.option(
-        "--rounds",
-        type=click.IntRange(1, MOST_ROUNDS),
-        help="End each search after so many rounds: one worker then always finds the same routes.",
-    ),
     click.option(
         "--json",
         "output",

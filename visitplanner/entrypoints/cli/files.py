@@ -63,6 +63,7 @@ def plan(
     time_limit: float,
     workers: int,
     seed: int,
+    rounds: int | None,
     alternatives: int,
     within: float,
     differ: int,
@@ -75,7 +76,7 @@ def plan(
     """
     console = Console(language)
     make_ready(output, console)
-    limits = Limits(time_limit, workers, seed)
+    limits = Limits(time_limit, workers, seed, rounds)
     others = Others(alternatives - 1, within, differ) if alternatives > 1 else None
     planned = _plan(rooms, visit, what_if, limits, others, console)
     write_files(output, planned.files, console)

@@ -49,6 +49,7 @@ def repair(
     time_limit: float,
     workers: int,
     seed: int,
+    rounds: int | None,
     output: Path,
     language: str,
 ) -> None:
@@ -68,7 +69,7 @@ def repair(
                 visit_files=rooms.visit_files(),
                 itinerary_files=rooms.itinerary_files(),
                 replanner=rooms.replanner(),
-                limits=Limits(time_limit, workers, seed),
+                limits=Limits(time_limit, workers, seed, rounds),
                 watch=watch,
                 options=options,
                 what_if=what_if,

@@ -13,6 +13,7 @@ from visitplanner.planning import Limits
 LONGEST_SEARCH = 86_400
 MOST_WORKERS = 64
 GREATEST_SEED = 2**31 - 1
+MOST_ROUNDS = 10**9
 
 DEFAULTS = Limits()
 
@@ -20,8 +21,8 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def search_options(command: Command) -> Command:
-    """``--time-limit``, ``--workers`` and ``--seed``."""
-    for option in (_seed, _workers, _time_limit):
+    """``--time-limit``, ``--workers``, ``--seed`` and ``--rounds``."""
+    for option in (_rounds, _seed, _workers, _time_limit):
         command = option(command)
     return command
 
@@ -46,6 +47,11 @@ _seed = click.option(
     default=DEFAULTS.seed,
     show_default=True,
     help="The same seed takes the same decisions.",
+)
+_rounds = click.option(
+    "--rounds",
+    type=click.IntRange(1, MOST_ROUNDS),
+    help="End each search after so many rounds: one worker then always finds the same.",
 )
 
 
