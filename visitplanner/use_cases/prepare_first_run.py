@@ -9,6 +9,7 @@ from visitplanner.storage.accounts import anybody_may_sign_in
 from visitplanner.storage.itineraries import load_itinerary
 from visitplanner.storage.visits import any_visit
 from visitplanner.use_cases.add_user import add_user
+from visitplanner.use_cases.fill_catalogue import fill_catalogue
 from visitplanner.use_cases.import_visit import VisitExists, import_visit
 from visitplanner.use_cases.plan_visit import plan_visit
 from visitplanner.use_cases.ports import Planner, Tools
@@ -40,6 +41,8 @@ def prepare_first_run(
     if anybody_may_sign_in() and any_visit():
         return None
     visits = [_import(read(), tools, clock()) for read in examples]
+    for visit_id in visits:
+        fill_catalogue(visit_id, now=clock(), by=FIRST_EMAIL)
     if visits and load_itinerary(visits[0]) is None:
         _plan(visits[0], tools, limits, clock, watch)
     if anybody_may_sign_in():

@@ -67,9 +67,12 @@ def front() -> Response:
 @blueprint.get("/catalogue/<kind>")
 def entries(kind: str) -> str:
     kind = _kind(kind)
-    wanted = _wanted()
+    wanted = wanted_in(request.args)
     found = found_entries(kind, wanted)
-    names = {each: catalogue_names(each) for each in ("organisations", "cities")}
+    names: Mapping[Kind, Mapping[str, Name]] = {
+        "organisations": catalogue_names("organisations"),
+        "cities": catalogue_names("cities"),
+    }
     return render_template(
         "catalogue/entries.html",
         kind=kind,
@@ -184,13 +187,13 @@ def _choices(kind: Kind) -> Choices:
     return {each.name: choices_of(each.name) for each in FIELDS[kind] if each.kind in ("choice", "choices")}
 
 
-def _row(kept: Kept, names: Mapping[str, Mapping[str, Name]]) -> Row:
+def _row(kept: Kept, names: Mapping[Kind, Mapping[str, Name]]) -> Row:
     entity: Entry = kept.entity
     belongs = [names["organisations"].get(getattr(entity, "organisation_id", "")), names["cities"].get(_city(entity))]
     return Row(
         kept.id,
         kept.version,
-        getattr(entity, "shown_name", entity.name),
+        names["organisations"].get(kept.id) or getattr(entity, "shown_name", entity.name),
         _badge(entity),
         tuple(each for each in belongs if each),
         untranslated(entity),
@@ -211,8 +214,8 @@ def _badge(entity: Entry) -> Text | None:
     return None
 
 
-def _wanted() -> Wanted:
-    asked = request.args
+def wanted_in(asked: Sent) -> Wanted:
+    """What the address of a page asks for."""
     page = asked.get("page", "1")
     return Wanted(
         words=asked.get("q", "")[:200],

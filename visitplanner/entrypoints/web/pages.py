@@ -6,18 +6,22 @@ from flask_security.datastore import UserDatastore
 from visitplanner.entrypoints.web import (
     access,
     account,
+    answer,
     calendar,
     catalogue,
     catalogue_hours,
     context,
     countries,
     errors,
+    exchange,
     feed_manners,
     feeds,
     hosts,
     identity,
+    invitations,
     limits,
     plan,
+    record,
     security_headers,
     sessions,
     topics,
@@ -25,7 +29,23 @@ from visitplanner.entrypoints.web import (
 )
 from visitplanner.use_cases.ports import Tools
 
-BLUEPRINTS = (account, visits, sessions, hosts, topics, plan, calendar, catalogue, catalogue_hours, countries, feeds)
+BLUEPRINTS = (
+    answer,
+    invitations,
+    record,
+    account,
+    visits,
+    sessions,
+    hosts,
+    topics,
+    plan,
+    calendar,
+    catalogue,
+    catalogue_hours,
+    countries,
+    exchange,
+    feeds,
+)
 
 
 def install(app: Flask, *, tools: Tools, users: UserDatastore) -> None:

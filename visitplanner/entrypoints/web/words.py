@@ -93,7 +93,7 @@ PHOTO_POLICY: Mapping[str, Text] = {
     "ask": N_("Ask before taking photographs"),
     "prohibited": N_("Photography prohibited"),
 }
-CHANNEL: Mapping[str, Text] = {
+PREFERRED_WAY: Mapping[str, Text] = {
     "email": N_("E-mail"),
     "phone": N_("Telephone"),
     "message": N_("Text message"),
@@ -138,6 +138,56 @@ PLAN_TONE: Mapping[str, str] = {
     "unknown": "waiting",
     "invalid": "bad",
 }
+AGREEMENT: Mapping[str, Text] = {
+    "not_sent": N_("Letter not sent yet"),
+    "sent": N_("Asked"),
+    "reminded": N_("Reminded"),
+    "counter_offer": N_("Offers something else"),
+    "accepted": N_("Agreed"),
+    "declined": N_("Declined"),
+    "withdrawn": N_("Withdrawn"),
+}
+AGREEMENT_TONE: Mapping[str, str] = {
+    "sent": "asked",
+    "reminded": "asked",
+    "counter_offer": "waiting",
+    "accepted": "good",
+    "declined": "bad",
+}
+MEETING: Mapping[str, Text] = {
+    "asked": N_("No answer yet"),
+    "confirmed": N_("Confirmed"),
+    "declined": N_("Declined"),
+    "counter_offer": N_("Offers something else"),
+    "withdrawn": N_("Withdrawn"),
+}
+MEETING_TONE: Mapping[str, str] = {
+    "asked": "asked",
+    "confirmed": "good",
+    "declined": "bad",
+    "counter_offer": "waiting",
+}
+ANSWERS: Mapping[str, Text] = {
+    "confirm": N_("Confirmed"),
+    "decline": N_("Declined"),
+    "offer": N_("Offers something else"),
+    "pass_on": N_("Passed on to a colleague"),
+    "undo": N_("Answer undone"),
+}
+ANSWERS_TONE: Mapping[str, str] = {"confirm": "good", "decline": "bad", "offer": "waiting", "pass_on": "asked"}
+BOOKED: Mapping[str, Text] = {
+    "held": N_("Time held"),
+    "confirmed": N_("Time taken for good"),
+}
+CHANNEL: Mapping[str, Text] = {
+    "web": N_("On these pages"),
+    "link": N_("Through the host's link"),
+    "phone": N_("By telephone"),
+    "calendar": N_("By a reply from a calendar"),
+    "upload": N_("By an uploaded file"),
+    "worker": N_("By the application itself"),
+    "command": N_("From the command line"),
+}
 
 WORDS: Mapping[str, Mapping[str, Text]] = {
     "session_status": SESSION_STATUS,
@@ -147,16 +197,24 @@ WORDS: Mapping[str, Mapping[str, Text]] = {
     "confidentiality": CONFIDENTIALITY,
     "photo_policy": PHOTO_POLICY,
     "interpretation": INTERPRETATION,
-    "channel": CHANNEL,
+    "preferred_way": PREFERRED_WAY,
     "holiday_standing": HOLIDAY_STANDING,
     "audience": AUDIENCE,
     "weekday": WEEKDAYS,
     "plan_status": PLAN_STATUS,
+    "agreement": AGREEMENT,
+    "meeting": MEETING,
+    "answer": ANSWERS,
+    "booked": BOOKED,
+    "channel": CHANNEL,
 }
 TONES: Mapping[str, Mapping[str, str]] = {
     "session_status": SESSION_TONE,
     "visit_status": VISIT_TONE,
     "plan_status": PLAN_TONE,
+    "agreement": AGREEMENT_TONE,
+    "meeting": MEETING_TONE,
+    "answer": ANSWERS_TONE,
 }
 
 

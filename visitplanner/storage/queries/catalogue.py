@@ -1,7 +1,9 @@
 """What pages ask of the catalogue: its entries searched and filtered, what belongs together, and what looks alike."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, String, cast, select
@@ -27,6 +29,7 @@ __all__ = [
     "Kept",
     "Wanted",
     "catalogue_names",
+    "confidential_labels",
     "entries_alike",
     "found_entries",
     "hours_of",
@@ -34,9 +37,11 @@ __all__ = [
     "kept_entries",
     "kept_entry",
     "related_entries",
+    "visits_by_host",
 ]
 
 PAGE = 50
+DAYS_90 = timedelta(days=90)
 _ORGANISATION, _SITE = models.CatalogueOrganisationRow, models.CatalogueSiteRow
 _CITY, _POINT = models.CatalogueCityRow, models.CatalogueMeetingPointRow
 _FOCAL = models.CatalogueFocalPointRow
@@ -79,7 +84,30 @@ def found_entries(kind: Kind, wanted: Wanted) -> Found:
 
 def catalogue_names(kind: Kind) -> Mapping[str, Name]:
     """What every entry of a kind is called on lists, archived ones too, in the order of their names."""
-    return {each.id: getattr(each.entity, "shown_name", each.entity.name) for each in kept_entries(kind, archived=None)}
+    labels = confidential_labels() if kind == "organisations" else {}
+    return {
+        each.id: labels.get(each.id) or getattr(each.entity, "shown_name", each.entity.name)
+        for each in kept_entries(kind, archived=None)
+    }
+
+
+def confidential_labels() -> Mapping[str, Name]:
+    """What lists call the organisations of confidential sites: their own names would name the places."""
+    query = select(_SITE.organisation_id, _SITE.public_label).where(_SITE.confidentiality == "confidential")
+    return {organisation_id: label for organisation_id, label in db.session.execute(query) if label}
+
+
+def visits_by_host(around: date, *, but_not: str) -> Counter[str]:
+    """How many visits within 90 days of a date have a host of a name, folded; one visit is left out."""
+    visit, host, session = models.VisitRow, models.OrganisationRow, models.SessionRow
+    rows = db.session.execute(
+        select(visit.id, host.name)
+        .join(host, host.visit_id == visit.id)
+        .join(session, (session.visit_id == visit.id) & (session.host_id == host.id))
+        .where(visit.id != but_not, visit.start_date.between(around - DAYS_90, around + DAYS_90))
+    )
+    seen = {(visit_id, folded(text)) for visit_id, name in rows for text in name.values()}
+    return Counter(name for _, name in seen)
 
 
 def entries_alike(kind: Kind, entity: Entry, but_not: str | None = None) -> tuple[Kept, ...]:

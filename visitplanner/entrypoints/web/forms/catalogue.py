@@ -10,11 +10,10 @@ from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, IntegerField, StringField
 
 from visitplanner.entrypoints.web.forms.catalogue_fields import FIELDS, Field
-from visitplanner.language.folding import misleading
 from visitplanner.language.languages import LANGUAGES
 from visitplanner.language.text import N_, Name, Text
 from visitplanner.visit.catalogue import ENTRIES, Entry, Kind, Secret
-from visitplanner.visit.faults import shown
+from visitplanner.visit.fit_text import text_fault
 
 LONGEST_NAME, LONGEST_TEXT = 200, 2000
 PHONE = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
@@ -111,14 +110,9 @@ def _names(field: Field, sent: Sent) -> Name | None:
 
 def _clean(text: str, longest: int) -> str:
     text = CONTROL.sub("", text).strip()
-    hidden = misleading(text)
-    if hidden is not None:
-        raise Unfit(
-            N_(
-                "There is a character that nobody sees: %(code)s. Take it out, or type the text anew.",
-                code=shown(hidden),
-            )
-        )
+    odd = text_fault(text, lines=True)
+    if odd is not None:
+        raise Unfit(odd)
     if len(text) > longest:
         raise Unfit(N_("This text is longer than %(most)s characters. Shorten it.", most=longest))
     return text

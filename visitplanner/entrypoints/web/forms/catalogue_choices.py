@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from zoneinfo import available_timezones
 
-from visitplanner.entrypoints.web.words import CHANNEL, CONFIDENTIALITY, ORGANISATION_TYPE, PHOTO_POLICY
+from visitplanner.entrypoints.web.words import CONFIDENTIALITY, ORGANISATION_TYPE, PHOTO_POLICY, PREFERRED_WAY
 from visitplanner.language.countries import countries, spoken_languages
 from visitplanner.language.languages import LANGUAGES
 from visitplanner.language.text import Name, Text
@@ -27,16 +27,14 @@ def _zones() -> _Words:
 
 def _open(kind: Kind) -> Callable[[], _Words]:
     """Entries that are not archived."""
-    return lambda: {
-        each.id: getattr(each.entity, "shown_name", each.entity.name) for each in kept_entries(kind, archived=False)
-    }
+    return lambda: {each.id: each.entity.name for each in kept_entries(kind)}
 
 
 _CHOICES: Mapping[str, Callable[[], _Words]] = {
     "type": lambda: ORGANISATION_TYPE,
     "confidentiality": lambda: CONFIDENTIALITY,
     "photo_policy": lambda: PHOTO_POLICY,
-    "channel": lambda: CHANNEL,
+    "channel": lambda: PREFERRED_WAY,
     "country": countries,
     "languages": lambda: {code: spoken_languages()[code] for code in SPOKEN},
     "language": lambda: {code: dict.fromkeys(LANGUAGES, LANGUAGES[code].own_name) for code in LANGUAGES},

@@ -8,9 +8,9 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, IntegerField, StringField
 
 from visitplanner.entrypoints.web.words import HOLIDAY_STANDING
-from visitplanner.language.folding import misleading
 from visitplanner.language.text import N_
 from visitplanner.visit.country import PublicHoliday, Standing
+from visitplanner.visit.fit_text import text_fault
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 LONGEST_NAME = 120
@@ -33,7 +33,7 @@ class HolidayForm(FlaskForm):
         self.name_en.errors = []
         if not any(name.values()):
             self.name_en.errors = [N_("Write a name in at least one language.")]
-        elif any(len(each) > LONGEST_NAME or misleading(each) or not each.isprintable() for each in name.values()):
+        elif any(len(each) > LONGEST_NAME or text_fault(each) for each in name.values()):
             self.name_en.errors = [N_("Write a short name of letters that everybody sees.")]
         if day is None or self.date.errors or self.standing.errors or self.name_en.errors:
             return None
