@@ -54,7 +54,7 @@ class Row:
     id: str
     version: int
     name: Name
-    badge: Text | None
+    badge: Text | Name | None
     belongs_to: tuple[Name, ...]
     untranslated: int
 
@@ -204,13 +204,12 @@ def _city(entity: Entry) -> str:
     return str(getattr(entity, "city_id", ""))
 
 
-def _badge(entity: Entry) -> Text | None:
+def _badge(entity: Entry) -> Text | Name | None:
     """The one word that says most about an entry."""
     for field, choices in (("type", "type"), ("confidentiality", "confidentiality"), ("country", "country")):
         code = getattr(entity, field, None)
         if code is not None:
-            said = choices_of(choices).get(code)
-            return said if isinstance(said, Text) else N_("%(name)s", name=said or code)
+            return choices_of(choices).get(code)
     return None
 
 
