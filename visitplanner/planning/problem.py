@@ -104,6 +104,8 @@ class Site:
     """The hours it is open, date by date; ``None`` when nothing limits them."""
     cleared_from: date | None
     """The first date on which names sent in time have been cleared; ``None`` when no names are asked for."""
+    names_due: Mapping[date, date] = field(default_factory=dict)
+    """For each date of the visit the last one on which names may be sent for it."""
     rest_days: frozenset[int] = frozenset()
     """The weekdays on which its country rests; Monday is 0."""
 
@@ -136,6 +138,9 @@ class Session:
     """Whether its host has agreed to when it is planned; to move it then costs trust."""
     amounts: Mapping[str, int] = field(default_factory=dict)
     """What holding one occurrence takes of each budget that is limited."""
+    stretch: float = 1.0
+    """How many times as long everything takes because it is interpreted, but for ``fixed_minutes``."""
+    fixed_minutes: int = 0
     ranks: Mapping[TimeWindow, int] = field(default_factory=dict)
     """How many windows its host likes better than this one; 0 where nothing is said."""
 
@@ -222,6 +227,15 @@ class Pin:
 
 
 @dataclass(frozen=True)
+class SpareDay:
+    """What the visit would be given were it a day longer: its days, its sites' hours, and the change of its file."""
+
+    days: tuple[Day, ...]
+    opening: Mapping[SiteId, tuple[TimeWindow, ...]]
+    changes: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True)
 class Problem:
     """One visit as the planner sees it."""
 
@@ -250,6 +264,8 @@ class Problem:
     """Countries whose opening hours were set together, so that a conflict names them together."""
     timezones: Mapping[str, str] = field(default_factory=dict)
     """The IANA time zone of each city: nothing is planned by it, it only tells people the time."""
+    spare_day: SpareDay | None = None
+    """Nothing is planned on it; it is there to be proposed."""
     landings: tuple[Landing, ...] = ()
     rates: Rates | None = None
     published: tuple[Pin, ...] = ()

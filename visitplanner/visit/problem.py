@@ -21,6 +21,7 @@ from visitplanner.visit.entities import Visit
 from visitplanner.visit.moves import Move, days_after_travel, landings, moves
 from visitplanner.visit.offers import ranks
 from visitplanner.visit.rates import rates
+from visitplanner.visit.spares import names_due, spare_day
 
 WEEKDAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 INTERPRETERS_NEEDED = {"none": 0, "consecutive": 1, "whispered": 1, "simultaneous": 2}
@@ -55,6 +56,7 @@ def build_problem(visit: Visit, countries_with_common_hours: frozenset[str] = fr
         preferences=tuple(_rule(each) for each in visit.constraints if each.strength == "soft"),
         countries_with_common_hours=countries_with_common_hours,
         timezones={each.id: each.timezone for each in visit.cities},
+        spare_day=spare_day(visit, lambda of: _days(of, clock), lambda of, site: _opening(of, site, clock)),
         landings=tuple(landings(visit, clock)),
         rates=rates(visit.costs),
     )
@@ -123,12 +125,6 @@ def _day(
 def _site(visit: Visit, site: entities.Site, clock: horizon.Horizon) -> problem.Site:
     city = next(each for each in visit.cities if each.id == site.city_id)
     confidential = site.confidentiality == "confidential"
-    opening = tuple(
-        _window(clock, day.date, segment.start, segment.end, city.timezone)
-        for day in visit.days
-        for segment in site.hours
-        if WEEKDAYS[day.date.weekday()] in segment.days
-    )
     return problem.Site(
         id=SiteId(site.id),
         name=site.public_label if confidential and site.public_label else site.name,
@@ -138,10 +134,22 @@ def _site(visit: Visit, site: entities.Site, clock: horizon.Horizon) -> problem.
         access_minutes=site.access_min,
         max_visitors=site.max_visitors,
         step_free=site.step_free,
-        opening=tuple(sorted(opening)),
+        opening=_opening(visit, site, clock),
         cleared_from=cleared_from(visit, site, visit.header.names_submitted_on),
+        names_due=names_due(visit, site),
         rest_days=weekend(city.country),
     )
+
+
+def _opening(visit: Visit, site: entities.Site, clock: horizon.Horizon) -> tuple[TimeWindow, ...]:
+    zone = timezone_of(visit, site.city_id)
+    opening = (
+        _window(clock, day.date, segment.start, segment.end, zone)
+        for day in visit.days
+        for segment in site.hours
+        if WEEKDAYS[day.date.weekday()] in segment.days
+    )
+    return tuple(sorted(opening))
 
 
 def cleared_from(visit: Visit, site: entities.Site, sent_on: date) -> date | None:
@@ -211,6 +219,8 @@ def _session(visit: Visit, session: entities.Session, clock: horizon.Horizon) ->
         priority=session.priority,
         required=session.required,
         interpreters=INTERPRETERS_NEEDED[session.interpretation.mode],
+        stretch=session.interpretation.factor,
+        fixed_minutes=session.fixed_min,
         languages=frozenset(session.interpretation.languages),
         withdrawn=session.status in ("declined", "cancelled"),
         confirmed=session.status in ("confirmed", "done"),
