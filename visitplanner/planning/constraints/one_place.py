@@ -97,17 +97,20 @@ def _least_gaps(problem: Problem) -> dict[tuple[SiteId, SiteId], int]:
     Only sessions that directly follow each other need the direct way. Where it is longer than a way round with the
     shortest sessions in between, the pair may be closer than the direct way.
     """
-    used = sorted({each.site for each in problem.sessions})
-    shortest = {site: min(each.minutes for each in problem.sessions if each.site == site) for site in used}
-    gaps = {(a, b): problem.gap(a, b) for a in used for b in used}
-    cities = {site: problem.site[site].city for site in used}
-    for via in used:
-        near = [each for each in used if cities[each] == cities[via]]
-        for a in near:
-            for b in near:
-                round_about = gaps[a, via] + shortest[via] + gaps[via, b]
-                if round_about < gaps[a, b]:
-                    gaps[a, b] = round_about
+    # The rules alone, without a solver, need no numpy.
+    import numpy as np
+
+    shortest: dict[SiteId, int] = {}
+    for occurrence in problem.occurrences:
+        session = problem.session[occurrence.session]
+        shortest[session.site] = min(session.minutes, shortest.get(session.site, session.minutes))
+    gaps = {(a, b): problem.gap(a, b) for a in shortest for b in shortest}
+    for city in sorted({problem.site[each].city for each in shortest}):
+        near = sorted(each for each in shortest if problem.site[each].city == city)
+        least = np.array([[gaps[a, b] for b in near] for a in near])
+        for via, site in enumerate(near):
+            np.minimum(least, least[:, via, None] + shortest[site] + least[via], out=least)
+        gaps |= {(a, b): int(least[i, j]) for i, a in enumerate(near) for j, b in enumerate(near)}
     return gaps
 
 
