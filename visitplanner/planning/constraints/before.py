@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from visitplanner.language.text import N_
 from visitplanner.planning.itinerary import Itinerary, Violation
+from visitplanner.planning.order import Order
 from visitplanner.planning.problem import Problem
 
 if TYPE_CHECKING:
@@ -19,6 +20,13 @@ def add(problem: Problem, variables: "Variables") -> None:
         for first in problem.occurrences_of[rule.params["first"]]:
             for then in problem.occurrences_of[rule.params["then"]]:
                 variables.keep_order(first.id, then.id)
+
+
+def orders(problem: Problem) -> Iterator[Order]:
+    for rule in problem.rules(NAME):
+        for first in problem.occurrences_of[rule.params["first"]]:
+            for then in problem.occurrences_of[rule.params["then"]]:
+                yield Order(first.id, then.id)
 
 
 def violations(problem: Problem, itinerary: Itinerary) -> Iterator[Violation]:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from visitplanner.language.text import N_, Code
+from visitplanner.planning.counters import Counter, counter
 from visitplanner.planning.itinerary import Itinerary, Violation
 from visitplanner.planning.problem import Problem
 
 if TYPE_CHECKING:
+    from visitplanner.planning.options import Options
     from visitplanner.planning.variables import Variables
 
 NAME = "budgets"
@@ -21,6 +23,11 @@ def add(problem: Problem, variables: "Variables") -> None:
             for each in problem.occurrences
         )
         variables.model.add(taken <= limit)
+
+
+def counters(problem: Problem, options: "Options") -> Iterator[Counter]:
+    for budget, limit in problem.budgets.items():
+        yield counter(problem, options, limit, lambda session, _, of=budget: session.amounts.get(of, 0))
 
 
 def violations(problem: Problem, itinerary: Itinerary) -> Iterator[Violation]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from visitplanner.language.text import N_
 from visitplanner.planning.itinerary import Itinerary, Violation
+from visitplanner.planning.order import Order
 from visitplanner.planning.problem import Problem, Rule, Session
 
 if TYPE_CHECKING:
@@ -28,6 +29,14 @@ def _comes_later(rule: Rule, session: Session) -> bool:
         and session.host_type in rule.params["org_types"]
         and rule.params.get("country") in (None, session.host_country)
     )
+
+
+def orders(problem: Problem) -> Iterator[Order]:
+    for rule in problem.rules(NAME):
+        for call in problem.occurrences_of[rule.params["session_id"]]:
+            for other in problem.occurrences:
+                if _comes_later(rule, problem.session[other.session]):
+                    yield Order(call.id, other.id)
 
 
 def violations(problem: Problem, itinerary: Itinerary) -> Iterator[Violation]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from visitplanner.language.text import N_
 from visitplanner.planning.itinerary import Itinerary, Violation
+from visitplanner.planning.order import Order
 from visitplanner.planning.problem import Problem
 
 if TYPE_CHECKING:
@@ -21,6 +22,14 @@ def add(problem: Problem, variables: "Variables") -> None:
             for other in problem.occurrences:
                 if other.session != session:
                     variables.keep_order(each.id, other.id)
+
+
+def orders(problem: Problem) -> Iterator[Order]:
+    for rule in problem.rules(NAME):
+        for each in problem.occurrences_of[rule.params["session_id"]]:
+            for other in problem.occurrences:
+                if other.session != each.session:
+                    yield Order(each.id, other.id)
 
 
 def violations(problem: Problem, itinerary: Itinerary) -> Iterator[Violation]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from visitplanner.language.text import N_
 from visitplanner.planning.itinerary import Itinerary, Violation
+from visitplanner.planning.order import Order
 from visitplanner.planning.problem import Occurrence, Problem, Rule
 
 if TYPE_CHECKING:
@@ -40,6 +41,17 @@ def _pairs(problem: Problem, rule: Rule) -> Iterator[tuple[Occurrence, Occurrenc
 
 def _may_share(a: Occurrence, b: Occurrence, subgroup: str) -> bool:
     return any(subgroup in each for each in a.audiences) and any(subgroup in each for each in b.audiences)
+
+
+def orders(problem: Problem) -> Iterator[Order]:
+    for rule in problem.rules(NAME):
+        for first, then in _pairs(problem, rule):
+            if _always_share(first, then):
+                yield Order(first.id, then.id, rule.params["max_gap_min"])
+
+
+def _always_share(a: Occurrence, b: Occurrence) -> bool:
+    return all(one & other for one in a.audiences for other in b.audiences)
 
 
 def violations(problem: Problem, itinerary: Itinerary) -> Iterator[Violation]:

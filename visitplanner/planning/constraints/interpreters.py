@@ -1,14 +1,17 @@
 """Interpreters are not double-booked, and the minutes of a day stay within what they may work together."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from visitplanner.language.text import N_
+from visitplanner.planning.counters import Counter, counter
 from visitplanner.planning.itinerary import Itinerary, Placement, Violation
 from visitplanner.planning.problem import Interpreter, Problem, RuleId, Session
 
 if TYPE_CHECKING:
+    from visitplanner.planning.options import Option, Options
     from visitplanner.planning.variables import Variables
 
 NAME = "interpreter_capacity"
@@ -52,6 +55,21 @@ def pools(problem: Problem) -> Iterator[tuple[frozenset[Languages], tuple[Interp
 
 def _asks(session: Session, languages: frozenset[Languages]) -> bool:
     return session.interpreters > 0 and session.languages in languages
+
+
+def counters(problem: Problem, options: "Options") -> Iterator[Counter]:
+    """The minutes of each pool and date."""
+    if not any(problem.rules(NAME)):
+        return
+    for languages, pool in pools(problem):
+        minutes = sum(each.max_minutes_per_day for each in pool)
+        for on in problem.dates:
+            yield counter(problem, options, minutes, lambda each, at, of=(languages, on): _worked(each, at, *of))
+
+
+def _worked(session: Session, option: "Option", languages: frozenset[Languages], on: date) -> int:
+    asked = option.date == on and _asks(session, languages)
+    return session.interpreters * session.minutes if asked else 0
 
 
 def violations(problem: Problem, itinerary: Itinerary) -> Iterator[Violation]:

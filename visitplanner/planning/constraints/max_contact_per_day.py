@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from visitplanner.language.text import N_
+from visitplanner.planning.counters import Counter, counters_a_day
 from visitplanner.planning.itinerary import Itinerary, Violation
 from visitplanner.planning.problem import Problem
 
 if TYPE_CHECKING:
+    from visitplanner.planning.options import Options
     from visitplanner.planning.variables import Variables
 
 NAME = "max_contact_min_per_day"
@@ -22,6 +24,11 @@ def add(problem: Problem, variables: "Variables") -> None:
                 for each in variables.attendable(day.subgroup, day.date)
             )
             variables.model.add(attended <= rule.params["minutes"])
+
+
+def counters(problem: Problem, options: "Options") -> Iterator[Counter]:
+    for rule in problem.rules(NAME):
+        yield from counters_a_day(problem, options, rule.params["minutes"], lambda session: session.minutes)
 
 
 def violations(problem: Problem, itinerary: Itinerary) -> Iterator[Violation]:

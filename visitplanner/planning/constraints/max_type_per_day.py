@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from visitplanner.language.text import N_
+from visitplanner.planning.counters import Counter, counters_a_day
 from visitplanner.planning.itinerary import Itinerary, Violation
 from visitplanner.planning.problem import Problem
 
 if TYPE_CHECKING:
+    from visitplanner.planning.options import Options
     from visitplanner.planning.variables import Variables
 
 NAME = "max_type_per_day"
@@ -23,6 +25,13 @@ def add(problem: Problem, variables: "Variables") -> None:
                 if problem.session_of(each).type == rule.params["session_type"]
             )
             variables.model.add(attended <= rule.params["n"])
+
+
+def counters(problem: Problem, options: "Options") -> Iterator[Counter]:
+    for rule in problem.rules(NAME):
+        counted = rule.params["session_type"]
+        amounts = {each.id: int(each.type == counted) for each in problem.sessions}
+        yield from counters_a_day(problem, options, rule.params["n"], lambda session, of=amounts: of[session.id])
 
 
 def violations(problem: Problem, itinerary: Itinerary) -> Iterator[Violation]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from visitplanner.language.text import N_
 from visitplanner.planning.itinerary import Itinerary, Violation
+from visitplanner.planning.order import Order
 from visitplanner.planning.problem import Occurrence, Problem, Rule
 
 if TYPE_CHECKING:
@@ -31,6 +32,13 @@ def _confidential(problem: Problem, rule: Rule) -> Iterator[Occurrence]:
         session = problem.session[occurrence.session]
         if problem.site[session.site].confidential and session.id != rule.params["briefing_session_id"]:
             yield occurrence
+
+
+def orders(problem: Problem) -> Iterator[Order]:
+    for rule in problem.rules(NAME):
+        for briefing in problem.occurrences_of[rule.params["briefing_session_id"]]:
+            for visit in _confidential(problem, rule):
+                yield Order(briefing.id, visit.id)
 
 
 def violations(problem: Problem, itinerary: Itinerary) -> Iterator[Violation]:

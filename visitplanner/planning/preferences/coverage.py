@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from visitplanner.language.text import N_
 from visitplanner.planning.itinerary import Itinerary
+from visitplanner.planning.prizes import Prizes
 from visitplanner.planning.problem import Problem, TopicId
 
 if TYPE_CHECKING:
@@ -25,6 +26,12 @@ def expression(problem: Problem, variables: "Variables") -> "Expression":
     weights = topic_weights(problem)
     prize += sum(variables.treated(topic) * weight for topic, weight in weights.items())
     return prize
+
+
+def prizes(problem: Problem) -> Prizes:
+    return Prizes(
+        {each.id: problem.session[each.session].priority for each in problem.occurrences}, topic_weights(problem)
+    )
 
 
 def score(problem: Problem, itinerary: Itinerary) -> int:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from visitplanner.language.text import N_
 from visitplanner.planning.itinerary import Itinerary
+from visitplanner.planning.prizes import Prizes
 from visitplanner.planning.problem import Problem
 
 if TYPE_CHECKING:
@@ -17,6 +18,10 @@ FIRST_LEVEL = True
 def expression(problem: Problem, variables: "Variables") -> "Expression":
     treated: Expression = sum(variables.treated(topic) for topic in problem.topics)
     return treated
+
+
+def prizes(problem: Problem) -> Prizes:
+    return Prizes({}, dict.fromkeys(problem.topics, 1))
 
 
 def score(problem: Problem, itinerary: Itinerary) -> int:
