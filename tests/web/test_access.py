@@ -12,8 +12,20 @@ from tests.web.browsing import Visitor
 from visitplanner.entrypoints.web.access import RULES, Rule, local_path
 from visitplanner.storage.database import db
 
-SAMPLE = {"visit_id": REFERENCE, "language": "en", "name": "programme", "token": "x" * 43, "link_id": "1"}
-SECRET_ADDRESSES = {"feeds.feed"}
+SAMPLE = {
+    "visit_id": REFERENCE,
+    "language": "en",
+    "name": "programme",
+    "token": "x" * 43,
+    "link_id": "1",
+    "host": "ORG-DK",
+    "letter_id": "1",
+    "number": "1",
+    "kind": "organisations",
+    "entry_id": "1",
+    "country": "JO",
+}
+SECRET_ADDRESSES = {"feeds.feed", "answer.enter", "answer.page", "answer.answer"}
 """Open to whoever knows an address that nobody can guess; without it they answer 404."""
 
 

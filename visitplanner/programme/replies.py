@@ -38,6 +38,8 @@ class Reply:
     colleague: str = ""
     colleague_email: str = ""
     note: str = ""
+    heard: str = ""
+    """How the coordinator knows, where the host did not answer on a page."""
 
     @property
     def offers_nothing(self) -> bool:

@@ -19,6 +19,7 @@ class GivenReply(NamedTuple):
     """A reply with when, by whom and by which way it was given, and to which proposal of which meeting."""
 
     id: int
+    invitation_id: int
     occurrence: str
     round: int
     reply: Reply
@@ -63,7 +64,7 @@ def _given(row: ReplyRow) -> GivenReply:
     content: dict[str, Any] = unsealed(row.content_sealed, *place)
     windows = tuple(OfferedWindow(date.fromisoformat(on), start, end) for on, start, end in content.pop("windows"))
     reply = Reply(answer=cast(Answer, row.answer), windows=windows, **content)
-    return GivenReply(row.id, row.occurrence_id, row.round, reply, row.at, row.actor, row.channel)
+    return GivenReply(row.id, row.invitation_id, row.occurrence_id, row.round, reply, row.at, row.actor, row.channel)
 
 
 def _place(invitation_id: int, occurrence_id: str, at: datetime) -> tuple[str, ...]:

@@ -1,9 +1,13 @@
 """How often somebody may try: guessing passwords and filling the queue are slowed down, no account is ever locked."""
 
+import hashlib
+
 from flask import Flask, Response, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_login import current_user
+
+from visitplanner.entrypoints.web.host_links import cookie_name
 
 limiter = Limiter(get_remote_address, headers_enabled=True)
 
@@ -35,3 +39,15 @@ all_sign_ins = limiter.limit("1000 per 5 minutes", key_func=lambda: "everybody",
 password_changes = limiter.limit("10 per 5 minutes", key_func=_asker, methods=_POST)
 imports = limiter.limit("60 per hour", key_func=_asker, methods=_POST)
 planning_runs = limiter.limit("60 per hour", key_func=_asker, methods=_POST)
+
+
+def _link() -> str:
+    """The link that is opened, by a digest of its secret: neither the secret nor who opens it is remembered."""
+    secret = (request.view_args or {}).get("token") or request.cookies.get(cookie_name(), "")
+    return f"link {hashlib.sha256(str(secret).encode(errors='replace')).hexdigest()}"
+
+
+# Mail scanners open a link again and again; they must not keep its host out.
+opened_links = limiter.limit("600 per hour", key_func=_link)
+host_pages = limiter.limit("60 per hour", key_func=_link)
+host_answers = limiter.limit("10 per hour", key_func=_link)

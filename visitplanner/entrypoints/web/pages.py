@@ -19,6 +19,8 @@ from visitplanner.entrypoints.web import (
     hosts,
     identity,
     invitations,
+    letter_edit,
+    letters,
     limits,
     plan,
     record,
@@ -30,6 +32,8 @@ from visitplanner.entrypoints.web import (
 from visitplanner.use_cases.ports import Tools
 
 BLUEPRINTS = (
+    letters,
+    letter_edit,
     answer,
     invitations,
     record,

@@ -179,7 +179,7 @@ BOOKED: Mapping[str, Text] = {
     "held": N_("Time held"),
     "confirmed": N_("Time taken for good"),
 }
-CHANNEL: Mapping[str, Text] = {
+WAY: Mapping[str, Text] = {
     "web": N_("On these pages"),
     "link": N_("Through the host's link"),
     "phone": N_("By telephone"),
@@ -189,7 +189,35 @@ CHANNEL: Mapping[str, Text] = {
     "command": N_("From the command line"),
 }
 
+LETTER_KIND: Mapping[str, Text] = {
+    "invitation": N_("Request to a host"),
+    "change": N_("Notice of a change"),
+    "reminder": N_("Reminder"),
+    "withdrawal": N_("Withdrawal"),
+    "thanks": N_("Letter of thanks"),
+}
+LETTER_STATE: Mapping[str, Text] = {
+    "draft": N_("Draft"),
+    "waiting": N_("Waiting to be sent"),
+    "sent": N_("Sent"),
+    "refused": N_("Refused by the mail server"),
+    "failed": N_("Given up after three days"),
+    "bounced": N_("Came back"),
+    "discarded": N_("Put away"),
+}
+LETTER_TONE: Mapping[str, str] = {
+    "draft": "asked",
+    "waiting": "waiting",
+    "sent": "good",
+    "refused": "bad",
+    "failed": "bad",
+    "bounced": "bad",
+    "discarded": "plain",
+}
+
 WORDS: Mapping[str, Mapping[str, Text]] = {
+    "letter_kind": LETTER_KIND,
+    "letter_state": LETTER_STATE,
     "session_status": SESSION_STATUS,
     "visit_status": VISIT_STATUS,
     "session_type": SESSION_TYPE,
@@ -206,9 +234,10 @@ WORDS: Mapping[str, Mapping[str, Text]] = {
     "meeting": MEETING,
     "answer": ANSWERS,
     "booked": BOOKED,
-    "channel": CHANNEL,
+    "way": WAY,
 }
 TONES: Mapping[str, Mapping[str, str]] = {
+    "letter_state": LETTER_TONE,
     "session_status": SESSION_TONE,
     "visit_status": VISIT_TONE,
     "plan_status": PLAN_TONE,

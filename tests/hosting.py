@@ -1,0 +1,98 @@
+"""A visit whose hosts are asked, in two lines."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from flask import Flask
+
+from tests.factories import FIVE_DAYS, example
+from visitplanner.planning import Itinerary, OccurrenceId, Placement, SessionId, SubgroupId
+from visitplanner.storage.database import db, transaction
+from visitplanner.storage.invitations import Invitation, invitation, invitation_to, link_token
+from visitplanner.storage.itineraries import save_itinerary
+from visitplanner.storage.visits import load_visit, save_visit
+from visitplanner.use_cases.invite_hosts import Invited, invite_hosts
+from visitplanner.use_cases.ports import Tools
+from visitplanner.visit.entities import Visit
+from visitplanner.visit.problem import build_problem
+
+ANSWER_BY = date(2026, 12, 8)
+BY = "coordinator@example.org"
+PARLIAMENT, LABOUR, SHELTER = "H12", "H10", "H13"
+"""Hosts: of one meeting with A each, and of a confidential one with A and then with C."""
+PLAN = (
+    ("A01#1", "A", "2027-04-13 09:30"),
+    ("A02#1", "A", "2027-04-14 10:00"),
+    ("C01#1", "A", "2027-04-12 09:00"),
+    ("C01#2", "C", "2027-04-12 11:00"),
+)
+NAIROBI = "Africa/Nairobi"
+
+
+def a_visit_to_host(visit_id: str = FIVE_DAYS, **header: Any) -> Visit:
+    """The five-day visit with nothing agreed yet, under an identifier of its own."""
+    visit = example("jordan-kenya-5day")
+    sessions = tuple(replace(each, status="idea") for each in visit.sessions)
+    return replace(visit, header=replace(visit.header, id=visit_id, **header), sessions=sessions)
+
+
+def planned(visit: Visit, now: datetime, plan: Sequence[tuple[str, str, str]] = PLAN) -> str:
+    """The visit in the tables, with a plan of these meetings."""
+    with transaction():
+        version = save_visit(visit, now)
+        save_itinerary(an_itinerary_of(visit, plan), visit.header.id, version, now)
+    return visit.header.id
+
+
+def an_itinerary_of(visit: Visit, plan: Sequence[tuple[str, str, str]] = PLAN) -> Itinerary:
+    problem = build_problem(visit)
+    return Itinerary("feasible", tuple(_placement(problem, *each) for each in plan))
+
+
+def _placement(problem: Any, occurrence: str, groups: str, begins: str) -> Placement:
+    on, clock = begins.split()
+    session = problem.session[SessionId(occurrence.partition("#")[0])]
+    start = problem.horizon.minute(date.fromisoformat(on), clock, NAIROBI)
+    return Placement(
+        OccurrenceId(occurrence),
+        session.id,
+        tuple(SubgroupId(each) for each in groups),
+        date.fromisoformat(on),
+        start,
+        start + session.minutes,
+        session.site,
+    )
+
+
+def invite(app: Flask, visit_id: str, now: datetime, *hosts: str, answer_by: date = ANSWER_BY) -> Invited:
+    tools: Tools = app.extensions["visitplanner"]
+    return invite_hosts(
+        visit_id,
+        hosts=hosts or None,
+        language="en",
+        answer_by=answer_by,
+        link=lambda token: f"http://localhost/h/{token}",
+        calendars=tools.calendars,
+        now=now,
+        by=BY,
+    )
+
+
+def asked(visit_id: str, host: str) -> Invitation:
+    """How the agreement with a host stands now."""
+    db.session.rollback()
+    row = invitation_to(visit_id, host)
+    assert row, f"{host} was not asked"
+    return invitation(row)
+
+
+def token_of(visit_id: str, host: str) -> str:
+    return link_token(asked(visit_id, host).id)
+
+
+def statuses(visit_id: str) -> dict[str, str]:
+    """By session, of those that are no idea any more."""
+    db.session.rollback()
+    return {each.id: each.status for each in load_visit(visit_id).sessions if each.status != "idea"}

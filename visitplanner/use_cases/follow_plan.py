@@ -1,0 +1,96 @@
+"""Hosts whose times the plan has moved are to be asked again: one step of every deed that changes it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import cast
+
+from visitplanner.planning import Placement
+from visitplanner.programme.invitation import SlotState, held_until, session_status_of
+from visitplanner.storage import bookings
+from visitplanner.storage.audit import record
+from visitplanner.storage.bookings import SlotIsTaken
+from visitplanner.storage.invitations import invitations_of, stand_at, take_stock
+from visitplanner.storage.models import AskedSlotRow, InvitationRow
+from visitplanner.storage.session_changes import set_pinned, set_status
+from visitplanner.use_cases.plan_in_use import PlanInUse, plan_in_use
+
+
+def follow_plan(visit_id: str, *, by: str, now: datetime) -> None:
+    """Whoever was asked for a time that is no longer the plan's is to be asked again. Inside a ``transaction()``.
+
+    A confirmed meeting that has moved is tentative again; one that is gone is withdrawn. Nobody else is touched, and
+    nobody is told: that is for ``invite_hosts``. Whoever publishes calendars does so afterwards.
+    Raises ``VisitIsUnknown``.
+    """
+    invitations = invitations_of(visit_id)
+    if not invitations:
+        return
+    plan = plan_in_use(visit_id)
+    # Everybody books in the same order, so that two who do so at once wait for each other and not in a circle.
+    invitations.sort(key=lambda row: plan.host_key(row.organisation_id))
+    moved = [(row, slot) for row in invitations for slot in row.slots if _has_moved(plan, slot)]
+    # First every old time is given back: two meetings may have changed places.
+    for _, slot in moved:
+        bookings.release(visit_id, slot.occurrence_id)
+    for row, slot in moved:
+        _ask_again(plan, row, slot, now)
+        record(
+            visit_id,
+            actor=by,
+            channel="web",
+            operation="host_asked_again",
+            after={"host": row.organisation_id, "occurrence": slot.occurrence_id, "state": slot.state},
+            now=now,
+        )
+    for row in {id(row): row for row, _ in moved}.values():
+        take_stock(row, now)
+        settle_sessions(plan, row)
+
+
+def settle_sessions(plan: PlanInUse, row: InvitationRow) -> None:
+    """Every session of an agreement gets the status that its meetings give it, and what is confirmed is pinned."""
+    for session_id in dict.fromkeys(slot.session_id for slot in row.slots):
+        session = plan.sessions.get(session_id)
+        if session is not None:
+            states = [cast(SlotState, slot.state) for slot in row.slots if slot.session_id == session_id]
+            set_status(row.visit_id, session_id, session_status_of(states, session.status))
+    for slot in row.slots:
+        set_pinned(row.visit_id, slot.occurrence_id, slot.state == "confirmed")
+
+
+def _has_moved(plan: PlanInUse, slot: AskedSlotRow) -> bool:
+    placement = plan.placements.get(slot.occurrence_id)
+    if placement is None:
+        return slot.state not in ("withdrawn", "declined")
+    return slot.state == "withdrawn" or (slot.begins_at, slot.ends_at, set(slot.subgroup_ids)) != (
+        *plan.times(placement),
+        set(placement.subgroups),
+    )
+
+
+def _ask_again(plan: PlanInUse, row: InvitationRow, slot: AskedSlotRow, now: datetime) -> None:
+    slot.asked_at = None
+    placement = plan.placements.get(slot.occurrence_id)
+    if placement is None:
+        stand_at(slot, "withdrawn", now)
+        return
+    stand_at(slot, "asked", now)
+    slot.round += 1
+    slot.subgroup_ids = tuple(placement.subgroups)
+    slot.begins_at, slot.ends_at = plan.times(placement)
+    try:
+        hold_slot(plan, row, slot, placement, now)
+    except SlotIsTaken:
+        # Nothing is held; the status board says so, and the coordinator moves the meeting once more.
+        return
+
+
+def hold_slot(plan: PlanInUse, row: InvitationRow, slot: AskedSlotRow, placement: Placement, now: datetime) -> None:
+    """Raises ``SlotIsTaken``."""
+    span = plan.span(slot.session_id, slot.begins_at, slot.ends_at, placement.site)
+    bookings.hold(row.visit_id, slot.occurrence_id, span, until=held_until(row.answer_by), now=now)
+
+
+def untold(row: InvitationRow) -> Iterator[AskedSlotRow]:
+    """The meetings of which the host has yet to hear how they stand now."""
+    return (slot for slot in row.slots if slot.asked_at is None and slot.state in ("asked", "withdrawn"))
