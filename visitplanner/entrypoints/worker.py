@@ -8,7 +8,6 @@ from typing import Protocol
 
 from flask import Flask
 
-from visitplanner.entrypoints.postman import Postman
 from visitplanner.use_cases.plan_visit import plan_visit
 from visitplanner.use_cases.ports import Calendars, Jobs, Planner, Replanner
 from visitplanner.use_cases.recover_runs import recover_runs
@@ -31,6 +30,14 @@ class Queue(Jobs, Protocol):
 
     def stop(self) -> None:
         """Returns when the last job has ended."""
+
+
+class Postman(Protocol):
+    """Sends letters in a thread of its own."""
+
+    def start(self) -> None: ...
+
+    def stop(self) -> None: ...
 
 
 class Worker:

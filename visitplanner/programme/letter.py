@@ -17,6 +17,9 @@ ASKS: frozenset[LetterKind] = frozenset({"invitation", "change", "reminder"})
 CALENDAR: frozenset[LetterKind] = frozenset({"invitation", "change", "withdrawal"})
 """The letters that put something into the host's calendar or take it out."""
 
+UNCHANGEABLE: frozenset[LetterState] = frozenset({"waiting", "sent", "discarded"})
+"""Where a letter can be neither edited nor sent; one that was not delivered can be mended and sent again."""
+
 _UID_DOMAIN = "visitplanner"
 
 

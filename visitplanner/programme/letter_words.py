@@ -48,7 +48,7 @@ def opening(kind: LetterKind, facts: LetterFacts) -> Iterator[Paragraph]:
         case "thanks":
             yield (
                 N_(
-                    "%(organiser)s thanks %(host)s for receiving the delegation of the study visit “%(visit)s”.",
+                    "%(organiser)s thanks %(host)s for receiving the delegation of the visit “%(visit)s”.",
                     organiser=facts.organiser,
                     host=facts.host,
                     visit=facts.title,
@@ -69,7 +69,7 @@ def closing(kind: LetterKind, facts: LetterFacts) -> Iterator[Paragraph]:
 
 def _announcement(facts: LetterFacts) -> Text:
     return N_(
-        "%(organiser)s has the honour of writing to %(host)s about the study visit “%(visit)s”, which takes place from"
+        "%(organiser)s has the honour of writing to %(host)s about the visit “%(visit)s”, which takes place from"
         " %(first)s to %(last)s.",
         organiser=facts.organiser,
         host=facts.host,

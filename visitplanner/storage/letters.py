@@ -15,7 +15,6 @@ from visitplanner.storage.visits import locked_visit
 LEASE = timedelta(minutes=5)
 """For so long a mail is left to the worker that took it; then its worker is taken for dead."""
 RELEASED = ("waiting", "sent", "failed", "refused", "bounced")
-UNCHANGEABLE = ("waiting", "sent", "discarded")
 
 
 class LetterIsUnknown(LookupError):

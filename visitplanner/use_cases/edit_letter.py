@@ -5,12 +5,12 @@ from datetime import datetime
 
 from email_validator import EmailNotValidError, validate_email
 
-from visitplanner.programme.letter import Letter, Words
+from visitplanner.programme.letter import UNCHANGEABLE, Letter, Words
 from visitplanner.programme.letter_text import LONGEST_NAME, LONGEST_PART, LONGEST_SUBJECT, tidy, tidy_line
 from visitplanner.storage.audit import record
 from visitplanner.storage.database import transaction
 from visitplanner.storage.letter_rows import letter_of, words_to_plain
-from visitplanner.storage.letters import UNCHANGEABLE, locked_letter
+from visitplanner.storage.letters import locked_letter
 
 
 class LetterIsOnItsWay(Exception):

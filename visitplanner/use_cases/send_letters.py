@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from visitplanner.programme.letter import UNCHANGEABLE
 from visitplanner.storage.audit import record
 from visitplanner.storage.database import transaction
 from visitplanner.storage.letter_rows import letter_of
-from visitplanner.storage.letters import UNCHANGEABLE, locked_letter, release
+from visitplanner.storage.letters import locked_letter, release
 from visitplanner.use_cases.edit_letter import LetterHasChanged
 
 

@@ -36,7 +36,12 @@ def one_line(text: str, direction: Literal["ltr", "rtl"]) -> str:
 
 def plain_name(name: Name) -> Name:
     """A name without anything that steers direction, so that it cannot reach out of the sentence it is put into."""
-    return {language: _STEERING.sub("", " ".join(said.splitlines())) for language, said in name.items()}
+    return {language: plain_line(said) for language, said in name.items()}
+
+
+def plain_line(text: str) -> str:
+    """The text on one line, without anything that steers direction."""
+    return _STEERING.sub("", " ".join(text.splitlines()))
 
 
 def _balanced(line: str) -> str:

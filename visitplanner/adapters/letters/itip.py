@@ -4,7 +4,7 @@ from datetime import UTC, timedelta
 
 from icalendar import Calendar, Event, vCalAddress, vText
 
-from visitplanner.adapters.exports.clean_text import clean_text, one_line
+from visitplanner.adapters.exports.clean_text import clean_text, plain_line
 from visitplanner.adapters.exports.event_words import EventWords
 from visitplanner.adapters.exports.ics import add_moment, octets_of
 from visitplanner.adapters.exports.vtimezone import vtimezone
@@ -82,10 +82,10 @@ def _row(meeting: Meeting, method: str) -> Entry:
 
 def _add_people(event: Event, letter: Letter, localiser: Localiser, organiser: str, attendee: str) -> None:
     who = vCalAddress(f"mailto:{organiser}")
-    who.params["CN"] = _quoted(localiser.name(letter.facts.organiser), localiser)
+    who.params["CN"] = _quoted(localiser.name(letter.facts.organiser))
     event.add("ORGANIZER", who, encode=False)
     whom = vCalAddress(f"mailto:{attendee}")
-    whom.params["CN"] = _quoted(letter.to_name or localiser.name(letter.facts.host), localiser)
+    whom.params["CN"] = _quoted(letter.to_name or localiser.name(letter.facts.host))
     for name, value in (
         ("CUTYPE", "INDIVIDUAL"),
         ("ROLE", "REQ-PARTICIPANT"),
@@ -96,6 +96,6 @@ def _add_people(event: Event, letter: Letter, localiser: Localiser, organiser: s
     event.add("ATTENDEE", whom, encode=False)
 
 
-def _quoted(name: str, localiser: Localiser) -> str:
+def _quoted(name: str) -> str:
     """Quotation marks inside a parameter are shown wrongly by most clients, so they become typographic ones."""
-    return one_line(name, localiser.direction).replace('"', "”")
+    return plain_line(name).replace('"', "”")

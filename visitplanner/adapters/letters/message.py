@@ -8,7 +8,7 @@ from email.utils import format_datetime
 
 from email_validator import EmailNotValidError, validate_email
 
-from visitplanner.adapters.exports.clean_text import clean_text
+from visitplanner.adapters.exports.clean_text import clean_text, plain_line
 from visitplanner.adapters.letters.itip import entry_of
 from visitplanner.adapters.letters.plain import write_plain
 from visitplanner.language.localise import Localiser
@@ -42,8 +42,8 @@ def message_of_entry(letter: Letter, mail: Mail, sender: str) -> bytes:
     meeting = letter.meeting(mail)
     assert meeting is not None  # a further mail is made for a meeting only
     localisers = [Localiser(each) for each in letter.languages]
-    subject = " / ".join(each.text(Text(_ENTRY_SUBJECT.message, {"meeting": meeting.title})) for each in localisers[:1])
-    message = _begin(letter, mail, sender, subject)
+    subject = localisers[0].text(Text(_ENTRY_SUBJECT.message, {"meeting": meeting.title}))
+    message = _begin(letter, mail, sender, plain_line(f"{subject} ({letter.reference})"))
     message["Auto-Submitted"] = "auto-generated"
     message["In-Reply-To"] = message["References"] = letter.mails[0].message_id
     values = {"reference": Code(letter.reference), "meeting": meeting.title}
@@ -76,7 +76,7 @@ def _begin(letter: Letter, mail: Mail, sender: str, subject: str) -> EmailMessag
 
 
 def _address(name: str, address: str) -> Address:
-    return Address(" ".join(name.split()), addr_spec=address)
+    return Address(" ".join(plain_line(name).split()), addr_spec=address)
 
 
 def _subject(letter: Letter) -> str:

@@ -1,0 +1,81 @@
+"""The outbox of a visit, and one letter, for reading."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy import func, select
+
+from visitplanner.language.text import Name
+from visitplanner.programme.letter import Letter, LetterKind, LetterState
+from visitplanner.storage.database import db
+from visitplanner.storage.letter_rows import letter_of
+from visitplanner.storage.letters import LetterIsUnknown
+from visitplanner.storage.models import LetterRow
+
+__all__ = ["LetterInList", "LetterIsUnknown", "letter_counts", "letter_of_visit", "letters_of"]
+
+
+@dataclass(frozen=True)
+class LetterInList:
+    """A letter in one line; ``subject`` by language."""
+
+    id: int
+    version: int
+    reference: str
+    kind: LetterKind
+    state: LetterState
+    by_hand: bool
+    host: Name
+    to_address: str
+    languages: tuple[str, ...]
+    subject: Name
+    created_at: datetime
+    sent_at: datetime | None
+    next_attempt_at: datetime | None
+    server_words: str
+
+
+def letters_of(visit_id: str, state: str | None = None) -> tuple[LetterInList, ...]:
+    """The letters of a visit, or those that stand at one state; the newest first."""
+    rows = select(LetterRow).where(LetterRow.visit_id == visit_id)
+    if state is not None:
+        rows = rows.where(LetterRow.state == state)
+    return tuple(_in_list(row) for row in db.session.scalars(rows.order_by(LetterRow.number.desc())))
+
+
+def letter_counts(visit_id: str) -> Mapping[str, int]:
+    """How many letters stand at each state."""
+    counts = select(LetterRow.state, func.count().label("count")).where(LetterRow.visit_id == visit_id).group_by(LetterRow.state)
+    return Counter({row.state: row.count for row in db.session.execute(counts)})
+
+
+def letter_of_visit(visit_id: str, letter_id: int) -> Letter:
+    """Raises ``LetterIsUnknown``."""
+    own = (LetterRow.id == letter_id, LetterRow.visit_id == visit_id)
+    row = db.session.scalar(select(LetterRow).where(*own))
+    if row is None:
+        raise LetterIsUnknown(letter_id)
+    return letter_of(row)
+
+
+def _in_list(row: LetterRow) -> LetterInList:
+    unsent = [each for each in row.mails if each.state != "sent"]
+    return LetterInList(
+        id=row.id,
+        version=row.version,
+        reference=row.reference,
+        kind=cast(LetterKind, row.kind),
+        state=cast(LetterState, row.state),
+        by_hand=row.by_hand,
+        host=row.facts["host"],
+        to_address=row.to_address,
+        languages=row.languages,
+        subject={language: words["subject"] for language, words in row.words.items()},
+        created_at=row.created_at,
+        sent_at=max((each.sent_at for each in row.mails if each.sent_at), default=None),
+        next_attempt_at=min((each.next_attempt_at for each in unsent if each.next_attempt_at), default=None),
+        server_words=next((each.server_words for each in unsent if each.server_words), ""),
+    )
