@@ -26,6 +26,8 @@ from tests.builders import (
     an_objective,
     window,
 )
+from tests.planning import random_extras
+from tests.planning.random_extras import with_extras
 from tests.planning.random_itineraries import placed
 from visitplanner.planning import (
     Block,
@@ -40,7 +42,7 @@ from visitplanner.planning import (
 from visitplanner.planning.options import options
 
 CITIES = {"amman": ("JO", AMMAN), "nairobi": ("KE", NAIROBI), "berlin": ("DE", BERLIN)}
-HARD = (
+USUAL_HARD = (
     "before",
     "clearance_lead_time",
     "code_of_conduct_signed",
@@ -58,7 +60,16 @@ HARD = (
     "site_capacity",
     "step_free",
 )
-SOFT = ("balance_days", "balance_subgroups", "min_idle", "min_travel", "seniority_first", "slack", "topic_coverage")
+USUAL_SOFT = (
+    "balance_days",
+    "balance_subgroups",
+    "min_idle",
+    "min_travel",
+    "seniority_first",
+    "slack",
+    "topic_coverage",
+)
+HARD, SOFT = (*USUAL_HARD, *random_extras.HARD), (*USUAL_SOFT, *random_extras.SOFT)
 
 
 def random_problem(seed: int, *, most_sessions: int = 5, grids: Sequence[int] = (1, 5, 7, 15)) -> Problem:
@@ -77,8 +88,8 @@ def random_problem(seed: int, *, most_sessions: int = 5, grids: Sequence[int] = 
         days=days,
         sites=sites,
         travel=_travel(chance, sites),
-        rules=[_rule(chance, type_, sessions) for type_ in HARD if chance.random() < 0.3]
-        + [a_rule(each, weight=chance.randint(1, 5)) for each in SOFT if chance.random() < 0.6],
+        rules=[_rule(chance, type_, sessions) for type_ in USUAL_HARD if chance.random() < 0.3]
+        + [a_rule(each, weight=chance.randint(1, 5)) for each in USUAL_SOFT if chance.random() < 0.6],
         interpreters=[_interpreter(chance, name) for name in ("Layla", "Omar", "Amina")[: chance.randint(0, 3)]],
         holidays=[a_holiday(MONDAY, "JO")] if chance.random() < 0.15 else [],
         objectives=[an_objective("justice", ["law", "police"], 3), an_objective("health", ["health"], 2)],
@@ -88,7 +99,7 @@ def random_problem(seed: int, *, most_sessions: int = 5, grids: Sequence[int] = 
         common_hours=["JO"] if chance.random() < 0.5 else [],
         budgets={"fees": chance.choice((3, 5, 8))} if chance.random() < 0.3 else {},
     )
-    return _with_pins(chance, _with_bases(chance, problem))
+    return _with_pins(chance, with_extras(_with_bases(chance, problem), seed))
 
 
 def _subgroup(chance: random.Random, name: str) -> Subgroup:

@@ -45,7 +45,7 @@ def waits_before(
     variables: "Variables", day: Day, guest: OccurrenceId
 ) -> Iterator[tuple["Literal", "Literal", "Expression"]]:
     """For each session that one may follow: whether it does, whether that is on this day, and the minutes waited."""
-    problem, pauses = variables.problem, _pauses(variables, day)
+    problem, breaks = variables.problem, pauses(variables, day)
     follows = succession(variables, day.subgroup).follows
     here = variables.on(guest, day.date, day.subgroup)
     for other in variables.attendable(day.subgroup, day.date):
@@ -53,20 +53,21 @@ def waits_before(
             continue
         way = problem.gap(problem.session_of(other).site, problem.session_of(guest).site)
         rest: Expression = 0
-        for name, begins, ends, minutes in pauses:
+        for name, begins, ends, minutes in breaks:
             before, _ = variables.sides(other, day.subgroup, day.date, (name, begins, ends))
             _, after = variables.sides(guest, day.subgroup, day.date, (name, begins, ends))
             rest += (before + after - 1) * minutes
         yield follows[other, guest], here, variables.start[guest] - variables.end(other) - way - rest
 
 
-def _pauses(variables: "Variables", day: Day) -> list[tuple[str, "Expression", "Expression", int]]:
-    pauses: list[tuple[str, Expression, Expression, int]] = [
+def pauses(variables: "Variables", day: Day) -> list[tuple[str, "Expression", "Expression", int]]:
+    """The name, begin, end and minutes of everything that interrupts a subgroup's day: its blocks and its lunch."""
+    found: list[tuple[str, Expression, Expression, int]] = [
         (block.name, block.window.opens, block.window.closes, block.window.closes - block.window.opens)
         for block in day.blocks
     ]
     if day.lunch is not None and (day.subgroup, day.date) in variables.lunch:
         begins = variables.lunch[day.subgroup, day.date]
         # The same pause as in the rule about lunch, whose name, begin and end these are.
-        pauses.append(("lunch", begins, begins + day.lunch.minutes + day.lunch.pause_after, day.lunch.minutes))
-    return pauses
+        found.append(("lunch", begins, begins + day.lunch.minutes + day.lunch.pause_after, day.lunch.minutes))
+    return found

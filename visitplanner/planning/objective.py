@@ -1,11 +1,14 @@
 """What a plan is worth in points: the weighted sum of the preferences, those of the first level before all others."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from visitplanner.planning.itinerary import Itinerary, Term
+from visitplanner.planning.one_wish import OneWish
 from visitplanner.planning.preferences import PREFERENCES, Preference, coverage
-from visitplanner.planning.problem import Problem
+from visitplanner.planning.prizes import Prizes
+from visitplanner.planning.problem import OccurrenceId, Problem, TopicId
 
 if TYPE_CHECKING:
     from visitplanner.planning.variables import Expression, Variables
@@ -17,7 +20,8 @@ def wishes(problem: Problem) -> Iterator[tuple[str, Preference, int]]:
     known = {each.NAME: each for each in PREFERENCES}
     for rule in problem.preferences:
         if rule.weight and rule.type in known and rule.type != coverage.NAME:
-            yield rule.id, known[rule.type], rule.weight
+            wish = known[rule.type]
+            yield rule.id, OneWish(wish, rule) if rule.params else wish, rule.weight
 
 
 def first_level_points(problem: Problem) -> int:
@@ -26,6 +30,18 @@ def first_level_points(problem: Problem) -> int:
         weight * preference.ceiling(problem) for _, preference, weight in wishes(problem) if not preference.FIRST_LEVEL
     )
     return 10 ** len(str(costs)) if costs else 1
+
+
+def prizes(problem: Problem) -> Prizes:
+    """The first level as prizes: an itinerary's units are those of what it holds and of the topics it treats."""
+    occurrences: Counter[OccurrenceId] = Counter()
+    topics: Counter[TopicId] = Counter()
+    for _, preference, weight in wishes(problem):
+        if preference.FIRST_LEVEL:
+            found = preference.prizes(problem)
+            occurrences.update({each: prize * weight for each, prize in found.occurrences.items()})
+            topics.update({each: prize * weight for each, prize in found.topics.items()})
+    return Prizes(occurrences, topics)
 
 
 def first_level_ceiling(problem: Problem) -> int:

@@ -3,12 +3,13 @@
 A narrowing rule looks at one occurrence alone and says when it may be held. A binding rule ties several together.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from visitplanner.language.text import Text
 from visitplanner.planning.constraints import (
+    arrival_rest,
     at_most_once,
     base,
     before,
@@ -19,6 +20,7 @@ from visitplanner.planning.constraints import (
     code_of_conduct,
     day_hours,
     direction_required,
+    driver_duty,
     first_official,
     first_session,
     grid,
@@ -32,22 +34,29 @@ from visitplanner.planning.constraints import (
     max_sessions_per_day,
     max_type_per_day,
     named_interpreters,
+    not_on_day,
     on_day,
     one_place,
     opening_hours,
     pins,
     required,
+    resident_hours,
+    rest_days,
     safeguarding_first,
     site_capacity,
     site_single,
     step_free,
+    vehicle_seats,
     withdrawn,
 )
+from visitplanner.planning.counters import Counter
 from visitplanner.planning.itinerary import Itinerary, Violation
+from visitplanner.planning.order import Order
 from visitplanner.planning.problem import Occurrence, Problem, SubgroupId
 from visitplanner.planning.windows import Windows
 
 if TYPE_CHECKING:
+    from visitplanner.planning.options import Options
     from visitplanner.planning.variables import Variables
 
 
@@ -77,6 +86,20 @@ class Binding(Constraint, Protocol):
         """Say the rule to the solver."""
 
 
+class Counting(Constraint, Protocol):
+    """A rule that is a limit on a sum, or from which one follows."""
+
+    def counters(self, problem: Problem, options: "Options") -> Iterable[Counter]:
+        """The sums and their limits; every plan that keeps the rule keeps them."""
+
+
+class Ordering(Constraint, Protocol):
+    """A rule from which it follows that one occurrence comes before another."""
+
+    def orders(self, problem: Problem) -> Iterable[Order]:
+        """The pairs; every plan that keeps the rule keeps them."""
+
+
 NARROWING: Sequence[Narrowing] = (
     withdrawn,
     pins,
@@ -84,13 +107,17 @@ NARROWING: Sequence[Narrowing] = (
     day_hours,
     host_windows,
     opening_hours,
+    resident_hours,
     holidays,
+    rest_days,
     blocks,
+    arrival_rest,
     clearance,
     site_capacity,
     step_free,
     code_of_conduct,
     on_day,
+    not_on_day,
 )
 BINDING: Sequence[Binding] = (
     required,
@@ -109,9 +136,35 @@ BINDING: Sequence[Binding] = (
     max_sessions_per_day,
     max_contact_per_day,
     max_type_per_day,
+    driver_duty,
+    vehicle_seats,
     direction_required,
 )
 CHECKED_ONLY: Sequence[Constraint] = (at_most_once, grid, named_interpreters)
 """Rules that no decision of the solver can break; an itinerary made by hand can."""
 
 CONSTRAINTS: Sequence[Constraint] = (*NARROWING, *BINDING, *CHECKED_ONLY)
+
+COUNTING: Sequence[Counting] = (budgets, interpreters, max_sessions_per_day, max_contact_per_day, max_type_per_day)
+
+
+ORDERING: Sequence[Ordering] = (
+    before,
+    immediately_after,
+    first_session,
+    last_session,
+    first_official,
+    safeguarding_first,
+)
+
+
+def orders(problem: Problem) -> Iterator[Order]:
+    """What the rules of a problem say about the order of two occurrences."""
+    for rule in ORDERING:
+        yield from rule.orders(problem)
+
+
+def counters(problem: Problem, options: "Options") -> Iterator[Counter]:
+    """What the rules of a problem say as limits on sums."""
+    for rule in COUNTING:
+        yield from rule.counters(problem, options)
