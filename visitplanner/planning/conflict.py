@@ -1,7 +1,7 @@
 """Which named rules and facts cannot hold together: a minimal set.
 
-First a few occurrences are found that cannot all be held: by plain sums (``shortage``), or by the solver among ever more
-of the least free ones. The names are then asked about on these few alone, which is quick however large the visit is;
+First a few occurrences are found that cannot all be held: by plain sums (``shortage``), or by one proof of the solver.
+The names are then asked about on these few alone, which is quick however large the visit is;
 at last each name is tried on the whole visit, where another conflict may make it needless. Both the occurrences and the
 names are shrunk by QuickXplain (U. Junker, "QuickXPlain: Preferred explanations and relaxations for over-constrained
 problems", AAAI 2004): with k in the conflict out of n it asks about 2k log(n/k) + 2k questions.
@@ -47,6 +47,13 @@ def conflict(problem: Problem, seconds: float = 30.0) -> Names:
         # What is up to somebody does not explain it.
         found = _least(without(core, names(core)), trials, names_beyond_dispute)
     return () if found is None else _with_single_sites(trials, found)
+
+
+def clash(problem: Problem, trials: Trials) -> Clash | None:
+    """Some clash, with no name that is needless for it; others may go on in the same problem."""
+    core = compact(required_only(problem))
+    found = _clash(core, trials, names)
+    return found if found is None or found.names else _clash(without(core, names(core)), trials, names_beyond_dispute)
 
 
 def _least(core: Problem, trials: Trials, named: Named) -> Clash | None:

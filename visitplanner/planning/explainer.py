@@ -3,18 +3,22 @@
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from visitplanner.language.text import N_, Text
 from visitplanner.planning.conflict import conflict
 from visitplanner.planning.constraints import NARROWING
+from visitplanner.planning.fixes import fixes
 from visitplanner.planning.itinerary import Fix, Itinerary, LeftOut
 from visitplanner.planning.naming import sentence
 from visitplanner.planning.options import options
 from visitplanner.planning.problem import Problem, Session
 from visitplanner.planning.relaxation import required_only, without
+from visitplanner.planning.remedies.case import joined, set_field
 from visitplanner.planning.search import is_feasible
 
 SECONDS_A_FIX = 5.0
+MOST_FIXES = 10
 
 
 def explained(problem: Problem, best_effort: Itinerary, found: tuple[str, ...], seconds: float) -> Itinerary:
@@ -24,7 +28,8 @@ def explained(problem: Problem, best_effort: Itinerary, found: tuple[str, ...], 
         best_effort,
         conflict=found,
         conflict_text=_in_words(problem, found),
-        fixes=tuple(_fixes(problem, found, deadline)) or tuple(_doing_without(problem, best_effort, deadline)),
+        fixes=tuple(islice(fixes(problem, found, seconds), MOST_FIXES))
+        or tuple(_doing_without(problem, best_effort, deadline)),
     )
 
 
@@ -39,61 +44,16 @@ def _in_words(problem: Problem, found: tuple[str, ...]) -> Text:
     return N_("These cannot all hold together: %(sentences)s", sentences=text)
 
 
-def _fixes(problem: Problem, found: tuple[str, ...], deadline: float) -> Iterator[Fix]:
-    """For each name a change of the visit file that takes it out of force, where that alone makes a plan possible."""
-    core = required_only(problem)
-    for name in found:
-        fix, left = _fix(problem, name), deadline - time.monotonic()
-        if fix is not None and left > 0 and is_feasible(without(core, {name}), min(left, SECONDS_A_FIX)):
-            yield fix
-
-
 def _doing_without(problem: Problem, best_effort: Itinerary, deadline: float) -> Iterator[Fix]:
-    """Where no single change helps: the required sessions that the best-effort plan leaves out become optional."""
+    """Where no other change helps: the required sessions that the best-effort plan leaves out become optional."""
     placed = {each.occurrence for each in best_effort.placements}
-    missing = [each.session for each in problem.occurrences if each.id not in placed]
-    required = {each.id for each in problem.sessions if each.required and not each.withdrawn}
-    names = [f"{each}.required" for each in dict.fromkeys(missing) if each in required]
-    steps = [fix for fix in (_fix(problem, each) for each in names) if fix is not None]
+    missing = dict.fromkeys(each.session for each in problem.occurrences if each.id not in placed)
+    sessions = [problem.session[each] for each in missing if problem.session[each].required]
     left = deadline - time.monotonic()
-    if steps and left > 0 and is_feasible(without(required_only(problem), names), min(left, SECONDS_A_FIX)):
-        text = steps[-1].text
-        for step in reversed(steps[:-1]):
-            text = N_("%(sentence)s %(further)s", sentence=step.text, further=text)
-        yield Fix(text, tuple(change for step in steps for change in step.changes))
-
-
-def _fix(problem: Problem, name: str) -> Fix | None:
-    what, _, member = name.rpartition(".")
-    kind, _, session = name.partition(":")
-    if kind == "windows":
-        text = N_("Ask the host of “%(session)s” for other times.", session=_name(problem, session).name)
-        return Fix(text, ({"op": "set", "entity": "sessions", "id": session, "field": "windows", "value": []},))
-    if any(each.id == name for each in problem.constraints):
-        text = N_("Give up this rule: %(rule)s", rule=sentence(problem, name))
-        return Fix(text, ({"op": "remove", "entity": "constraints", "id": name},))
-    if member == "max_visitors":
-        return _admit_more(problem, what)
-    if member == "required":
-        text = N_("Make “%(session)s” optional.", session=_name(problem, what).name)
-        return Fix(text, ({"op": "set", "entity": "sessions", "id": what, "field": "required", "value": False},))
-    return None
-
-
-def _admit_more(problem: Problem, site: str) -> Fix:
-    people = max(
-        problem.visitors(problem.session[each.session], audience)
-        for each in problem.occurrences
-        for audience in each.audiences
-        if problem.session[each.session].site == site
-    )
-    label = next(each.name for each in problem.sites if each.id == site)
-    text = N_("Ask %(site)s to admit more visitors at once: %(people)s.", site=label, people=people)
-    return Fix(text, ({"op": "set", "entity": "sites", "id": site, "field": "max_visitors", "value": people},))
-
-
-def _name(problem: Problem, session: str) -> Session:
-    return next(each for each in problem.sessions if each.id == session)
+    relaxed = without(required_only(problem), [f"{each.id}.required" for each in sessions])
+    if sessions and left > 0 and is_feasible(relaxed, min(left, SECONDS_A_FIX)):
+        text = joined([N_("Make “%(session)s” optional.", session=each.name) for each in sessions])
+        yield Fix(text, tuple(dict(set_field("sessions", each.id, "required", False)) for each in sessions), "optional")
 
 
 def left_out(problem: Problem, itinerary: Itinerary, seconds: float) -> tuple[LeftOut, ...]:

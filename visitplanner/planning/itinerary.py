@@ -61,6 +61,7 @@ class Fix:
 
     text: Text
     changes: tuple[dict[str, object], ...]
+    kind: str = ""
 
 
 @dataclass(frozen=True)

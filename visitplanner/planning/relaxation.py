@@ -67,6 +67,16 @@ def without(problem: Problem, dropped: Collection[str]) -> Problem:
     )
 
 
+def only(problem: Problem, kept: Collection[str]) -> Problem:
+    """The problem with every name out of force but those kept; the hours of a country and of its sites are one fact."""
+    out = set(names(problem)).difference(kept)
+    for site in problem.sites:
+        if f"{site.id}.hours" in kept:
+            out.discard(f"hours:{site.country}")
+            out.update(set(names_of_hours(problem, site.country)).difference(kept))
+    return without(problem, out)
+
+
 def _session(session: Session, out: frozenset[str]) -> Session:
     if f"windows:{session.id}" in out:
         session = replace(session, windows=None)
