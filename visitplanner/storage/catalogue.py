@@ -72,7 +72,8 @@ def locked_entry(kind: Kind, entry_id: str) -> CatalogueEntry[Any]:
 
 def add_entry(kind: Kind, entity: Entry, now: datetime) -> str:
     """The identifier of a new entry. Inside a ``transaction()``."""
-    row = TABLES[kind](id=secrets.token_hex(6), version=0)
+    row = TABLES[kind]()
+    row.id, row.version = secrets.token_hex(6), 0
     change_entry(row, entity, now)
     db.session.add(row)
     db.session.flush()

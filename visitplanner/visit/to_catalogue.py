@@ -60,7 +60,7 @@ def _site(site: entities.Site) -> Site:
         public_label=site.public_label and _said(site.public_label),
         meeting_point_id=site.meeting_point_id,
         address=site.address,
-        secret=secret and Secret(secret.address, secret.access_note),
+        secret=Secret(secret.address, secret.access_note) if secret else None,
         max_visitors=site.max_visitors,
         access_min=site.access_min,
         step_free=site.step_free,

@@ -193,11 +193,17 @@ def _row(kept: Kept, names: Mapping[Kind, Mapping[str, Name]]) -> Row:
     return Row(
         kept.id,
         kept.version,
-        names["organisations"].get(kept.id) or getattr(entity, "shown_name", entity.name),
+        _shown(kept, names),
         _badge(entity),
         tuple(each for each in belongs if each),
         untranslated(entity),
     )
+
+
+def _shown(kept: Kept, names: Mapping[Kind, Mapping[str, Name]]) -> Name:
+    """What lists call an entry."""
+    label: Name = names["organisations"].get(kept.id) or getattr(kept.entity, "shown_name", kept.entity.name)
+    return label
 
 
 def _city(entity: Entry) -> str:
