@@ -10,7 +10,7 @@ from visitplanner.use_cases.note_sent import note_sent
 
 
 def record_sent_by_hand(letter_id: int, *, visit_id: str, now: datetime, by: str) -> None:
-    """Raises ``LetterIsUnknown``, and ``LetterIsOnItsWay`` where the worker has begun to send it or it is put away."""
+    """Raises ``LetterIsUnknown``, and ``LetterIsOnItsWay`` where the worker has begun to send it or it is discarded."""
     with transaction():
         row = locked_letter(visit_id, letter_id)
         if row.state == "sent":

@@ -18,7 +18,7 @@ class FontIsUnusable(ValueError):
 
 @cache
 def font_folder() -> Path:
-    """A folder with the regular and the semi-bold weight, made once and gone with this process."""
+    """A folder with the regular and the bold weight, made once and gone with this process."""
     folder = _folder()
     for woff in sorted(_VENDORED.glob("*.woff")):
         (Path(folder.name) / f"{woff.stem}.ttf").write_bytes(unpacked(woff.read_bytes()))

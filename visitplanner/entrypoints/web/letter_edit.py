@@ -25,7 +25,7 @@ from visitplanner.use_cases.edit_letter import (
 
 blueprint = Blueprint("letter_edit", __name__)
 
-_ON_ITS_WAY = N_("The letter is on its way or was put away, so it can no longer be edited.")
+_ON_ITS_WAY = N_("The letter is on its way or was discarded, so it can no longer be edited.")
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ LETTER = "/visits/<visit_id>/letters/<int(max=2147483647):letter_id>"
 
 _NEEDS_ADDRESS = N_("A letter has no e-mail address yet. Edit it and enter the address first.")
 _HAS_CHANGED = N_("Somebody has changed the letter meanwhile. Read it again before you send it.")
-_ON_ITS_WAY = N_("The letter is on its way or was put away, so this can no longer be done.")
+_ON_ITS_WAY = N_("The letter is on its way or was discarded, so this can no longer be done.")
 _NOT_SENT = N_("Only a letter that was sent can come back.")
 
 
@@ -93,7 +93,7 @@ def send(visit_id: str, letter_id: int) -> AnyResponse:
 def discard(visit_id: str, letter_id: int) -> AnyResponse:
     def put_away() -> Text:
         discard_letter(letter_id, visit_id=visit_id, now=datetime.now(UTC), by=current_user.email)
-        return N_("The letter is put away and will not be sent.")
+        return N_("The letter is discarded and will not be sent.")
 
     return _do(put_away, url_for("letters.letters", visit_id=visit_id))
 

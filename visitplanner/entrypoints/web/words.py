@@ -203,7 +203,7 @@ LETTER_STATE: Mapping[str, Text] = {
     "refused": N_("Refused by the mail server"),
     "failed": N_("Given up after three days"),
     "bounced": N_("Came back"),
-    "discarded": N_("Put away"),
+    "discarded": N_("Discarded"),
 }
 LETTER_TONE: Mapping[str, str] = {
     "draft": "asked",
