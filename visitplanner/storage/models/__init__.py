@@ -44,6 +44,7 @@ from visitplanner.storage.models.user import RoleRow, UserRow
 from visitplanner.storage.models.vehicle import VehicleRow
 from visitplanner.storage.models.visit import MetaRow, VisitRow
 from visitplanner.storage.models.what_if import WhatIfRow
+from visitplanner.storage.models.workbook_draft import WorkbookDraftRow
 from visitplanner.storage.models.zone import ZoneRow
 
 __all__ = [
@@ -101,5 +102,6 @@ __all__ = [
     "VehicleRow",
     "VisitRow",
     "WhatIfRow",
+    "WorkbookDraftRow",
     "ZoneRow",
 ]
