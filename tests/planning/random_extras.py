@@ -11,7 +11,7 @@ from tests.planning.random_itineraries import placed
 from visitplanner.planning import Landing, Problem, Rates, Rule, Session
 from visitplanner.planning.options import options
 
-HARD = ("arrival_rest", "driver_duty", "not_on_day", "resident_hours", "rest_days", "vehicle_seats")
+HARD = ("arrival_rest", "day_load", "driver_duty", "not_on_day", "resident_hours", "rest_days", "vehicle_seats")
 SOFT = (
     "cost",
     "edges",
@@ -68,6 +68,11 @@ def _rule(chance: random.Random, problem: Problem, type_: str) -> Rule:
     dates: list[date] = chance.choice(([MONDAY], [TUESDAY]))
     params: dict[str, dict[str, Any]] = {
         "arrival_rest": {"hours": chance.choice((0, 1, 3))},
+        "day_load": {
+            "dates": [each.isoformat() for each in dates],
+            "n": chance.choice((1, 2, 3)),
+            **chance.choice(({}, {"minutes": 100})),
+        },
         "driver_duty": {"hours": chance.choice((1, 2, 4))},
         "not_on_day": {
             "session_id": chance.choice(problem.sessions).id,

@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from visitplanner.visit.entities import Visit
-from visitplanner.visit.faults import days, identifiers, numbers, places, references, rules, sessions, times, what_ifs
+from visitplanner.visit.faults import (
+    costs,
+    days,
+    identifiers,
+    numbers,
+    places,
+    references,
+    rules,
+    sessions,
+    times,
+    what_ifs,
+)
 from visitplanner.visit.faults.fault import Fault, FileIsFaulty, ItineraryFileIsFaulty, VisitFileIsFaulty, shown
 from visitplanner.visit.faults.what_ifs import change_faults
 
@@ -38,6 +49,8 @@ STRUCTURAL: tuple[Callable[[Visit], Iterator[Fault]], ...] = (
     rules.unknown_rule_types,
     rules.unusable_weights,
     rules.unusable_parameters,
+    costs.rates_out_of_range,
+    costs.costs_too_heavy_to_weigh,
 )
 """Without these a visit can be handed to the planner, which then says by itself whether a plan exists."""
 
@@ -57,6 +70,7 @@ PLAUSIBLE: tuple[Callable[[Visit], Iterator[Fault]], ...] = (
     sessions.interpretation_without_languages,
     sessions.sessions_no_day_can_hold,
     rules.circles_of_orders,
+    costs.wishes_for_costs_without_rates,
     what_ifs.unusable_what_ifs,
 )
 """What nobody can have meant in a file, though a disturbance of a visit may well lead to it."""

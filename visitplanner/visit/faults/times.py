@@ -74,6 +74,10 @@ def spans_that_end_before_they_start(visit: Visit) -> Iterator[Fault]:
 
 
 def _spans(visit: Visit) -> Iterator[tuple[str, Clock, Clock]]:
+    for i, rule in enumerate(visit.constraints):
+        start, end = rule.params.get("start"), rule.params.get("end")
+        if isinstance(start, str) and isinstance(end, str):
+            yield f"$.constraints[{i}].params", start, end
     for i, day in enumerate(visit.days):
         yield f"$.days[{i}].window", day.window.start, day.window.end
         for j, block in enumerate(day.protected):

@@ -2,15 +2,20 @@
 
 from visitplanner.language.text import N_
 from visitplanner.planning.constraints import (
+    arrival_rest,
     clearance,
     code_of_conduct,
+    day_load,
     direction_required,
+    driver_duty,
     interpreters,
     max_contact_per_day,
     max_sessions_per_day,
     max_type_per_day,
+    resident_hours,
     site_capacity,
     step_free,
+    vehicle_seats,
 )
 from visitplanner.visit.rule_kinds.kind import Parameter, constraint
 
@@ -19,8 +24,8 @@ LIMITS = (
         max_sessions_per_day,
         "load",
         N_(
-            "Counted is what one subgroup attends in a day, the delegation’s own sessions included. Four are many; an "
-            "opening day of short sessions may have five."
+            "Counted is what one subgroup attends in a day, the delegation’s own sessions included. Four are "
+            "many; an opening day of short sessions may have five."
         ),
         N_("A subgroup attends at most %(n)s sessions a day."),
         Parameter("n", "number", N_("Most sessions a day")),
@@ -44,6 +49,28 @@ LIMITS = (
         Parameter("n", "number", N_("Most sessions of this type a day")),
     ),
     constraint(
+        day_load,
+        "load",
+        N_(
+            "Limits for single days beside those of every day; the stricter one counts. Let every day have five "
+            "sessions, and all but the opening day four."
+        ),
+        N_("On %(dates)s a subgroup attends at most %(n)s sessions and spends at most %(minutes)s minutes in them."),
+        Parameter("dates", "dates", N_("Dates")),
+        Parameter("n", "number", N_("Most sessions a day")),
+        Parameter("minutes", "number", N_("Most minutes a day"), optional=True),
+    ),
+    constraint(
+        arrival_rest,
+        "days",
+        N_(
+            "It holds for the subgroups on board a flight. After a flight through the night that lands before "
+            "noon, the whole day is free, whatever the hours."
+        ),
+        N_("After landing, no session begins within %(hours)s hours."),
+        Parameter("hours", "number", N_("Hours of rest"), most=48),
+    ),
+    constraint(
         direction_required,
         "content",
         N_("The delegation has a voice of its own: ask for at least one session in which it presents."),
@@ -55,14 +82,45 @@ LIMITS = (
         clearance,
         "people",
         N_(
-            "A host that asks for names or passports gets them the number of working days ahead that its site states, "
-            "counted in the host’s country from the day on which the names were sent."
+            "A host that asks for names or passports gets them the number of working days ahead that its site "
+            "states, counted in the host’s country from the day on which the names were sent."
         ),
     ),
     constraint(
         site_capacity,
         "places",
         N_("Everybody who enters is counted against the greatest number of visitors that a site states."),
+    ),
+    constraint(
+        resident_hours,
+        "places",
+        N_(
+            "Ask the host when visitors disturb most, such as at meals or when children come home, and keep these "
+            "hours."
+        ),
+        N_("Nobody visits “%(site_id)s” from %(start)s to %(end)s. Weekdays: %(weekdays)s."),
+        Parameter("site_id", "site", N_("Site")),
+        Parameter("start", "clock", N_("From")),
+        Parameter("end", "clock", N_("Until")),
+        Parameter("weekdays", "weekdays", N_("Only on these weekdays"), optional=True),
+    ),
+    constraint(
+        vehicle_seats,
+        "people",
+        N_(
+            "Each subgroup that is out on a day has a vehicle of its own in its city. Only subgroups that spend "
+            "the whole day together share one, if it has seats for all of them."
+        ),
+    ),
+    constraint(
+        driver_duty,
+        "people",
+        N_(
+            "Counted is the time from the first departure of a subgroup’s day, with gate and buffer before its "
+            "first session, to the end of its last one."
+        ),
+        N_("A driver is on duty for at most %(hours)s hours a day."),
+        Parameter("hours", "number", N_("Most hours a day"), least=1, most=24),
     ),
     constraint(
         interpreters,

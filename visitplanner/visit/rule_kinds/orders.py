@@ -7,7 +7,9 @@ from visitplanner.planning.constraints import (
     first_session,
     immediately_after,
     last_session,
+    not_on_day,
     on_day,
+    rest_days,
     safeguarding_first,
 )
 from visitplanner.visit.rule_kinds.kind import Parameter, constraint
@@ -21,19 +23,35 @@ ORDERS = (
         on_day,
         "days",
         N_(
-            "Use it where a session makes sense on certain days only, such as a visit that has to come last. For the "
-            "times a host offers, give the session windows instead."
+            "Use it where a session makes sense on certain days only, such as a visit that has to come last. For "
+            "the times a host offers, give the session windows instead."
         ),
         N_("“%(session_id)s” is held on one of these dates: %(dates)s."),
         SESSION,
         Parameter("dates", "dates", N_("Dates")),
     ),
     constraint(
+        not_on_day,
+        "days",
+        N_("Use it where a host or a speaker is away, or where a day is to be kept free of this session."),
+        N_("“%(session_id)s” is not held on these dates: %(dates)s."),
+        SESSION,
+        Parameter("dates", "dates", N_("Dates")),
+    ),
+    constraint(
+        rest_days,
+        "days",
+        N_(
+            "Each country has days of rest of its own, Friday and Saturday in Jordan, Saturday and Sunday in "
+            "Kenya. The delegation may meet among itself. Holidays are kept without this rule."
+        ),
+    ),
+    constraint(
         before,
         "order",
         N_(
-            "The first session has ended, for everybody, before the second begins; on the same day or on an earlier "
-            "one. Nothing is demanded where one of the two is not held."
+            "The first session has ended, for everybody, before the second begins; on the same day or on an "
+            "earlier one. Nothing is demanded where one of the two is not held."
         ),
         N_("“%(first)s” comes before “%(then)s”."),
         FIRST,
@@ -43,8 +61,8 @@ ORDERS = (
         immediately_after,
         "order",
         N_(
-            "Every subgroup that attends both goes from the first to the second with no more than this gap. The way "
-            "between their sites has to fit into it."
+            "Every subgroup that attends both goes from the first to the second with no more than this gap. The "
+            "way between their sites has to fit into it."
         ),
         N_("“%(then)s” follows “%(first)s” within %(max_gap_min)s minutes."),
         FIRST,
