@@ -19,13 +19,15 @@ def follow_plan(visit_id: str, *, by: str, now: datetime) -> None:
     """Whoever was asked for a time that is no longer the plan's is to be asked again. Inside a ``transaction()``.
 
     A confirmed meeting that has moved is tentative again; one that is gone is withdrawn. Nobody else is touched, and
-    nobody is told: that is for ``invite_hosts``. Whoever publishes calendars does so afterwards.
-    Raises ``VisitIsUnknown``.
+    nobody is told: that is for ``invite_hosts``. Whoever publishes calendars does so afterwards. While a visit has lost
+    its plan and has no new one, nobody's meeting is withdrawn. Raises ``VisitIsUnknown``.
     """
     invitations = invitations_of(visit_id)
     if not invitations:
         return
     plan = plan_in_use(visit_id)
+    if plan.itinerary is None:
+        return
     # Everybody books in the same order, so that two who do so at once wait for each other and not in a circle.
     invitations.sort(key=lambda row: plan.host_key(row.organisation_id))
     moved = [(row, slot) for row in invitations for slot in row.slots if _has_moved(plan, slot)]
@@ -55,7 +57,8 @@ def settle_sessions(plan: PlanInUse, row: InvitationRow) -> None:
             states = [cast(SlotState, slot.state) for slot in row.slots if slot.session_id == session_id]
             set_status(row.visit_id, session_id, session_status_of(states, session.status))
     for slot in row.slots:
-        set_pinned(row.visit_id, slot.occurrence_id, slot.state == "confirmed")
+        if slot.state == "confirmed":
+            set_pinned(row.visit_id, slot.occurrence_id, True)
 
 
 def _has_moved(plan: PlanInUse, slot: AskedSlotRow) -> bool:

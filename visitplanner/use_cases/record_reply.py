@@ -16,7 +16,7 @@ from visitplanner.storage.database import transaction
 from visitplanner.storage.invitations import invitation_row, stand_at, take_stock
 from visitplanner.storage.models import AskedSlotRow, InvitationRow
 from visitplanner.storage.replies import GivenReply, latest_replies, save_reply
-from visitplanner.storage.session_changes import offer_windows
+from visitplanner.storage.session_changes import offer_windows, set_pinned
 from visitplanner.storage.visits import locked_visit
 from visitplanner.use_cases.follow_plan import settle_sessions
 from visitplanner.use_cases.plan_in_use import PlanInUse, plan_in_use
@@ -123,6 +123,8 @@ def _keep(answering: _Answering, slot: AskedSlotRow, reply: Reply) -> Fate:
     if to != slot.state:
         stand_at(slot, moved_slot(cast(SlotState, slot.state), to), now)
     save_reply(row.id, slot.occurrence_id, slot.round, reply, actor=answering.actor, channel=answering.channel, now=now)
+    if before == "confirmed":
+        set_pinned(row.visit_id, slot.occurrence_id, False)
     if reply.windows:
         offer_windows(row.visit_id, slot.session_id, reply.windows)
     record(

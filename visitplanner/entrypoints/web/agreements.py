@@ -34,7 +34,7 @@ class AgreementRow:
     host: str
     name: Name
     invitation: Invitation
-    days: Text
+    since: Text
     next_step: Text
     meetings: tuple[MeetingInRow, ...]
 
@@ -109,9 +109,10 @@ def _row(page: Opened, asked: Invitation, booked: Mapping[str, str], now: dateti
             begins, ends = slot.begins_at.astimezone(zone), slot.ends_at.astimezone(zone)
             kept = booked.get(slot.occurrence)
             meetings.append(MeetingInRow(slot.occurrence, title, begins, ends, slot.state, slot.told, kept))
-    days = NN_("for %(count)s day", "for %(count)s days", count=(now - asked.state_since).days)
+    days = (now - asked.state_since).days
+    since = NN_("for %(count)s day", "for %(count)s days", count=days) if days else N_("since today")
     return AgreementRow(
-        asked.organisation, name_of(page, asked.organisation), asked, days, next_step(asked, now), tuple(meetings)
+        asked.organisation, name_of(page, asked.organisation), asked, since, next_step(asked, now), tuple(meetings)
     )
 
 

@@ -28,6 +28,7 @@ class SlotOnPage:
     place: Name
     city: Name
     people: int
+    groups: tuple[Name, ...]
     minutes: int
     interpretation: str
     direction: str
@@ -107,6 +108,7 @@ def _on_page(
 ) -> SlotOnPage:
     site, viewer = _site(visit, session), Viewer("host", organisation=session.host_id)
     seen, zone = site_as_seen(visit, site, viewer, attends=False), ZoneInfo(timezone_of(visit, site.city_id))
+    several = len(visit.subgroups) > 1
     return SlotOnPage(
         slot=slot,
         title=title_as_seen(site, session, viewer),
@@ -115,6 +117,7 @@ def _on_page(
         place=seen.name,
         city=city_of(visit, site.city_id).name,
         people=sum(each.size for each in visit.subgroups if each.id in slot.subgroups),
+        groups=tuple(each.name for each in visit.subgroups if each.id in slot.subgroups) if several else (),
         minutes=int((slot.ends_at - slot.begins_at).total_seconds() // 60),
         interpretation=session.interpretation.mode,
         direction=session.direction,
