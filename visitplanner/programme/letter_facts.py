@@ -1,6 +1,6 @@
 """Visit and proposed times → what a letter to one host may say of them. Other hosts are not among it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -16,7 +16,7 @@ PRESENTING = frozenset({"delegation_presents", "two_way"})
 
 @dataclass(frozen=True)
 class Proposal:
-    """A time that a host is asked for, or was asked for where ``cancelled``."""
+    """A time that a host is asked for."""
 
     occurrence: str
     session: str
@@ -24,24 +24,28 @@ class Proposal:
     begins_at: datetime
     ends_at: datetime
     confirmed: bool = False
-    cancelled: bool = False
 
 
-def facts_of(visit: Visit, host_id: str, proposals: Sequence[Proposal], answer_by: date | None) -> LetterFacts:
+def facts_of(
+    visit: Visit,
+    host_id: str,
+    proposals: Sequence[Proposal],
+    answer_by: date | None,
+    taken_back: Sequence[Meeting] = (),
+) -> LetterFacts:
     """What a letter to this host says; a proposal that is not for a session of its own is left out.
 
     Where one of its meetings is at a confidential site, the host goes by that site's public label and no place is
     named at all: a letter travels on.
     """
     sessions = {each.id: each for each in visit.sessions if each.host_id == host_id}
-    own = sorted(
-        (each for each in proposals if each.session in sessions), key=lambda each: (each.begins_at, each.occurrence)
-    )
-    meetings = tuple(_meeting(visit, sessions[each.session], each) for each in own)
-    if any(each.confidential for each in meetings):
-        meetings = tuple(replace(each, place=None, address=None) for each in meetings)
-    asked = [session for each in visit.sessions if (session := sessions.get(each.id)) and _is_in(each.id, own)]
-    topics = tuple(dict.fromkeys(topic for session in asked for topic in session.topic_ids))
+    own = [each for each in proposals if each.session in sessions]
+    meetings = [*(_meeting(visit, sessions[each.session], each) for each in own), *taken_back]
+    confidential = any(each.confidential for each in meetings)
+    if confidential:
+        meetings = [replace(each, place=None, address=None, city=None) for each in meetings]
+    asked = [each for each in sessions.values() if each.id in {one.session for one in own}]
+    topics = {topic for session in asked for topic in session.topic_ids}
     header, organisations = visit.header, {each.id: each for each in visit.organisations}
     return LetterFacts(
         title=header.title,
@@ -49,21 +53,17 @@ def facts_of(visit: Visit, host_id: str, proposals: Sequence[Proposal], answer_b
         start_date=header.start_date,
         end_date=header.end_date,
         organiser=organisations[header.organiser_id].name,
-        host=_host(visit, organisations[host_id], [sessions[each.session] for each in own]),
+        host=_host(visit, organisations[host_id], confidential or not meetings),
         countries=header.sending_countries,
         composition=visit.delegation.composition,
         size=visit.delegation.size or visit.delegation.planning_size,
         working_languages=header.working_languages,
         topics=tuple(each.name for each in visit.topics if each.id in topics),
-        questions=tuple(each.text for each in visit.objectives if set(each.topic_ids) & set(topics)),
+        questions=tuple(each.text for each in visit.objectives if topics.intersection(each.topic_ids)),
         presents=tuple(_title(visit, each) for each in asked if each.direction in PRESENTING),
         answer_by=answer_by,
-        meetings=meetings,
+        meetings=tuple(sorted(meetings, key=lambda each: (each.start, each.occurrence))),
     )
-
-
-def _is_in(session: str, proposals: Iterable[Proposal]) -> bool:
-    return any(each.session == session and not each.cancelled for each in proposals)
 
 
 def _meeting(visit: Visit, session: Session, proposal: Proposal) -> Meeting:
@@ -80,7 +80,6 @@ def _meeting(visit: Visit, session: Session, proposal: Proposal) -> Meeting:
         people=sum(each.size for each in groups),
         uid=uid_of(visit.header.id, f"session:{proposal.occurrence}"),
         confidential=seen.confidential,
-        cancelled=proposal.cancelled,
         confirmed=proposal.confirmed,
         place=None if seen.confidential else seen.name,
         address=None if seen.confidential else seen.address,
@@ -91,15 +90,13 @@ def _meeting(visit: Visit, session: Session, proposal: Proposal) -> Meeting:
     )
 
 
-def _host(visit: Visit, host: Organisation, sessions: Sequence[Session]) -> Name:
-    """The host's name, or the label of the confidential site at which it receives."""
-    viewer = Viewer("host", organisation=host.id)
-    own: Sequence[Session] = sessions or [each for each in visit.sessions if each.host_id == host.id]
-    names: Mapping[bool, Name] = {
-        _site(visit, each).confidentiality == "confidential": host_as_seen(_site(visit, each), host, viewer)
-        for each in own
-    }
-    return names.get(True) or names.get(False) or host.name
+def _host(visit: Visit, host: Organisation, discreetly: bool) -> Name:
+    """The host's name; ``discreetly`` the label of the confidential site at which it receives, if there is one."""
+    sites = [_site(visit, each) for each in visit.sessions if each.host_id == host.id]
+    confidential = next((each for each in sites if each.confidentiality == "confidential"), None)
+    if confidential is None or not discreetly:
+        return host.name
+    return host_as_seen(confidential, host, Viewer("host", organisation=host.id))
 
 
 def _title(visit: Visit, session: Session) -> Name:

@@ -14,7 +14,7 @@ from visitplanner.storage.visits import locked_visit
 
 LEASE = timedelta(minutes=5)
 """For so long a mail is left to the worker that took it; then its worker is taken for dead."""
-RELEASED = ("waiting", "sent", "failed", "refused", "bounced")
+TOLD = ("waiting", "sent")
 
 
 class LetterIsUnknown(LookupError):
@@ -113,7 +113,7 @@ def told_meetings(visit_id: str, host_id: str) -> dict[str, Meeting]:
     rows = select(LetterRow).where(
         LetterRow.visit_id == visit_id,
         LetterRow.host_id == host_id,
-        LetterRow.state.in_(RELEASED),
+        LetterRow.state.in_(TOLD),
         LetterRow.kind.in_(("invitation", "change", "withdrawal")),
     )
     for row in db.session.scalars(rows.order_by(LetterRow.released_at, LetterRow.id)):
@@ -128,6 +128,12 @@ def last_recipient(visit_id: str, host_id: str) -> tuple[str, str]:
     newest = select(LetterRow).where(LetterRow.visit_id == visit_id, LetterRow.host_id == host_id)
     row = db.session.scalar(newest.order_by(LetterRow.id.desc()).limit(1))
     return ("", "") if row is None else (row.to_name, row.to_address)
+
+
+def drafts_about(invitation_id: int) -> list[LetterRow]:
+    """Letters about an invitation of which nothing has gone out and nothing is to."""
+    rows = select(LetterRow).where(LetterRow.invitation_id == invitation_id, LetterRow.state == "draft")
+    return list(db.session.scalars(rows.order_by(LetterRow.id).with_for_update()))
 
 
 def take_due_mail(now: datetime) -> Delivery | None:

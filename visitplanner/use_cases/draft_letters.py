@@ -14,11 +14,20 @@ from visitplanner.programme.letter_text import LONGEST_SUBJECT, tidy, tidy_line
 from visitplanner.programme.letter_words import Paragraph, closing, opening, subject
 from visitplanner.storage.audit import record
 from visitplanner.storage.invitations import AskedSlot, Invitation, invitation, invitation_row
-from visitplanner.storage.letters import NewLetter, draft_letter, last_recipient, told_meetings
+from visitplanner.storage.letters import NewLetter, draft_letter, drafts_about, last_recipient, told_meetings
 from visitplanner.storage.visits import load_visit
 
 _DOMAIN = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\Z")
 _NO_DOMAIN = "visitplanner.invalid"
+_STANDING = frozenset({"asked", "confirmed", "counter_offer"})
+SPOKEN_OF: Mapping[LetterKind, frozenset[str]] = {
+    "invitation": _STANDING,
+    "change": _STANDING,
+    "reminder": frozenset({"asked"}),
+    "withdrawal": frozenset(),
+    "thanks": frozenset({"confirmed"}),
+}
+"""The meetings that a letter speaks of, by where the agreement on them stands."""
 
 
 def draft_letters(
@@ -30,19 +39,29 @@ def draft_letters(
     kind: LetterKind = "invitation",
     in_english_too: bool = True,
 ) -> tuple[int, ...]:
-    """The letters' numbers, in the order of the invitations. Inside a ``transaction()``; nothing is sent by it.
+    """The letters' identifiers, in the order of the invitations. Inside a ``transaction()``; nothing is sent by it.
 
     ``links`` are the whole addresses of the hosts' own pages; letters keep them sealed. Each letter is in the host's
-    language, and in English beside it. Raises ``InvitationIsUnknown``.
+    language, and in English beside it. It takes the place of earlier drafts about the same; a host who was told
+    nothing yet gets an invitation where others get a change, and no withdrawal. Raises ``InvitationIsUnknown``.
     """
-    return tuple(
+    drafted = (
         _draft(invitation(invitation_row(each)), links.get(each), kind, in_english_too, now, by)
         for each in invitation_ids
     )
+    return tuple(each for each in drafted if each is not None)
 
 
-def _draft(asked: Invitation, link: str | None, kind: LetterKind, in_english_too: bool, now: datetime, by: str) -> int:
+def _draft(
+    asked: Invitation, link: str | None, kind: LetterKind, in_english_too: bool, now: datetime, by: str
+) -> int | None:
     told = told_meetings(asked.visit_id, asked.organisation)
+    if kind in CALENDAR:
+        _take_back_drafts(asked, now, by)
+    if not told and kind == "withdrawal":
+        return None
+    if not told and kind == "change":
+        kind = "invitation"
     facts = _facts(asked, kind, told)
     languages = tuple(dict.fromkeys([asked.language, *(["en"] if in_english_too else [])]))
     languages = tuple(each for each in languages if each in LANGUAGES) or ("en",)
@@ -67,45 +86,46 @@ def _draft(asked: Invitation, link: str | None, kind: LetterKind, in_english_too
     return letter_id
 
 
+def _take_back_drafts(asked: Invitation, now: datetime, by: str) -> None:
+    """What they say of times is said anew."""
+    for row in drafts_about(asked.id):
+        row.state = "discarded"
+        after = {"letter": row.id, "host": asked.organisation}
+        record(asked.visit_id, actor=by, channel="web", operation="letter_discarded", after=after, now=now)
+
+
 def _facts(asked: Invitation, kind: LetterKind, told: Mapping[str, Meeting]) -> LetterFacts:
-    visit = load_visit(asked.visit_id)
+    """What was taken back is told as it was told before, wherever the plan has put it meanwhile."""
+    spoken_of = SPOKEN_OF[kind]
+    proposals = [_proposal(slot) for slot in asked.slots if slot.state in spoken_of]
+    gone = {slot.occurrence for slot in asked.slots if slot.state not in spoken_of}
+    taken_back = [
+        replace(each, cancelled=True, confirmed=False)
+        for occurrence, each in told.items()
+        if occurrence in gone and not each.cancelled and kind in ("change", "withdrawal")
+    ]
     answer_by = asked.answer_by if kind in ASKS else None
-    facts = facts_of(visit, asked.organisation, tuple(_proposals(asked.slots, kind, told)), answer_by)
-    if kind == "withdrawal":
-        # What was taken back is told as it was told before, wherever the plan has put it meanwhile.
-        kept = (told.get(each.occurrence, each) for each in facts.meetings)
-        return replace(facts, meetings=tuple(replace(each, cancelled=False) for each in kept))
-    return facts
+    return facts_of(load_visit(asked.visit_id), asked.organisation, proposals, answer_by, taken_back)
 
 
-def _proposals(slots: Iterable[AskedSlot], kind: LetterKind, told: Mapping[str, Meeting]) -> Iterator[Proposal]:
-    """The meetings a letter speaks of: those asked for, and those that were told and are so no longer."""
-    for slot in slots:
-        gone = slot.state in ("withdrawn", "declined")
-        known = slot.occurrence in told and not told[slot.occurrence].cancelled
-        if kind == "withdrawal" or not gone or (kind == "change" and known):
-            yield Proposal(
-                occurrence=slot.occurrence,
-                session=slot.session,
-                subgroups=slot.subgroups,
-                begins_at=slot.begins_at,
-                ends_at=slot.ends_at,
-                confirmed=slot.state == "confirmed",
-                cancelled=gone and kind != "withdrawal",
-            )
+def _proposal(slot: AskedSlot) -> Proposal:
+    return Proposal(
+        occurrence=slot.occurrence,
+        session=slot.session,
+        subgroups=slot.subgroups,
+        begins_at=slot.begins_at,
+        ends_at=slot.ends_at,
+        confirmed=slot.state == "confirmed",
+    )
 
 
 def _entries(kind: LetterKind, facts: LetterFacts, told: Mapping[str, Meeting]) -> Iterator[Meeting]:
-    """The meetings whose calendar entry has to be sent: what is new or changed, or what a withdrawal takes out."""
+    """The meetings whose calendar entry has to be sent: what is new, changed or taken back."""
     if kind not in CALENDAR:
         return
     for meeting in facts.meetings:
         before = told.get(meeting.occurrence)
-        if kind == "withdrawal":
-            wanted = before is not None and not before.cancelled
-        else:
-            wanted = replace(meeting, confirmed=False) != (before and replace(before, confirmed=False))
-        if wanted:
+        if before is None or replace(before, confirmed=meeting.confirmed) != meeting:
             yield meeting
 
 

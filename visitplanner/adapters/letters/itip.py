@@ -9,7 +9,7 @@ from visitplanner.adapters.exports.event_words import EventWords
 from visitplanner.adapters.exports.ics import add_moment, octets_of
 from visitplanner.adapters.exports.vtimezone import vtimezone
 from visitplanner.language.localise import Localiser
-from visitplanner.language.text import N_, Code, Value
+from visitplanner.language.text import N_, Code, Text
 from visitplanner.programme.letter import Letter, Mail, Meeting
 from visitplanner.programme.programme import Entry
 
@@ -60,7 +60,7 @@ def _say(event: Event, letter: Letter, meeting: Meeting, method: str, localiser:
     event.add("X-MICROSOFT-DISALLOW-COUNTER", vText("FALSE"))
 
 
-def _reference(letter: Letter) -> Value:
+def _reference(letter: Letter) -> Text:
     return N_("Our letter %(reference)s", reference=Code(letter.reference))
 
 

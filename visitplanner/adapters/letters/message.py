@@ -12,7 +12,7 @@ from visitplanner.adapters.exports.clean_text import clean_text, plain_line
 from visitplanner.adapters.letters.itip import entry_of
 from visitplanner.adapters.letters.plain import write_plain
 from visitplanner.language.localise import Localiser
-from visitplanner.language.text import N_, Code, Text
+from visitplanner.language.text import N_, Code, Text, Value
 from visitplanner.programme.letter import Letter, Mail
 
 _DOCX = "vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -46,7 +46,7 @@ def message_of_entry(letter: Letter, mail: Mail, sender: str) -> bytes:
     message = _begin(letter, mail, sender, plain_line(f"{subject} ({letter.reference})"))
     message["Auto-Submitted"] = "auto-generated"
     message["In-Reply-To"] = message["References"] = letter.mails[0].message_id
-    values = {"reference": Code(letter.reference), "meeting": meeting.title}
+    values: dict[str, Value] = {"reference": Code(letter.reference), "meeting": meeting.title}
     said = (clean_text(each.text(Text(_ENTRY_TEXT.message, values)), each.direction) for each in localisers)
     message.set_content("\n\n".join(said) + "\n", cte="quoted-printable")
     _add_entry(message, letter, mail, sender)

@@ -17,16 +17,15 @@ def write_pdf(letter: Letter) -> bytes:
     # Loading the typesetter takes long, and most processes write no PDF.
     import typst
 
-    octets: bytes = typst.compile(
-        _LAYOUT.read_bytes(),
+    return typst.compile(
+        _LAYOUT,
         format="pdf",
-        font_paths=[str(font_folder())],
+        font_paths=[font_folder()],
         ignore_system_fonts=True,
         sys_inputs={"letter": json.dumps(as_data(letter), ensure_ascii=False)},
         pdf_standards=["ua-1"],
         timestamp=int(letter.dated_at.timestamp()),
     )
-    return octets
 
 
 def as_data(letter: Letter) -> dict[str, Any]:
