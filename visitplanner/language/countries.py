@@ -3,6 +3,7 @@
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 from visitplanner.language.languages import LANGUAGES
 from visitplanner.language.text import Name
@@ -31,6 +32,12 @@ def countries() -> dict[str, Name]:
 def spoken_languages() -> dict[str, Name]:
     """Every language with an ISO 639-1 code, with what it is called in each language of ours."""
     return {code: _named("languages", code) for code in _codes("languages") if len(code) == 2}
+
+
+@cache
+def timezones_of(country: str) -> tuple[str, ...]:
+    """The time zones of a country, that of its capital or largest city first; none where none is recorded."""
+    return tuple(get_global("territory_zones").get(country, ()))
 
 
 @cache

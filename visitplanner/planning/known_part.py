@@ -29,7 +29,7 @@ def known_part(problem: Problem, itinerary: Itinerary) -> Itinerary:
             for each in itinerary.placements
             if (new := _placement(problem, each))
         ),
-        lunches=tuple(new for each in itinerary.lunches if (new := _lunch(problem, each))),
+        lunches=tuple(there for each in itinerary.lunches if (there := _lunch(problem, each))),
         left_out=tuple(each for each in itinerary.left_out if each.session in problem.session),
     )
     return itinerary if known == itinerary else known

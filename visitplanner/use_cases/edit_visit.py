@@ -82,7 +82,7 @@ def summary(changes: Changes) -> list[dict[str, Any]]:
 
 
 def _summary(change: Mapping[str, Any]) -> dict[str, Any]:
-    plain = {name: str(change[name]) for name in ("op", "entity", "id", "field") if name in change}
+    plain: dict[str, Any] = {name: str(change[name]) for name in ("op", "entity", "id", "field") if name in change}
     value = change.get("value")
     if isinstance(value, RECORDED):
         plain["value"] = value

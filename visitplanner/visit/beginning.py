@@ -1,6 +1,6 @@
 """A visit from nothing: the few things that have to be known first, with ordinary values for everything else."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,6 +10,7 @@ from visitplanner.visit.entities import (
     City,
     Delegation,
     Header,
+    Holiday,
     Meta,
     Organisation,
     Rule,
@@ -53,18 +54,22 @@ class Beginning:
     working_languages: tuple[str, ...]
 
 
-def begin(first: Beginning, visit_id: str, *, today: date, holidays: Collection[date] = ()) -> Visit:
+def begin(first: Beginning, visit_id: str, *, today: date, holidays: Sequence[Holiday] = ()) -> Visit:
     """A draft with one city, one subgroup of everybody, and one day for each date."""
     city = City("C1", first.city, first.host_country, first.timezone, 0.0, 0.0, "approximate_city_level")
     return Visit(
         meta=Meta(visit_id, first.title, "fictional", NOTHING, NOTHING, (), (), ()),
         header=_header(first, visit_id, today),
-        holidays=(),
+        holidays=tuple(holidays),
         cities=(city,),
         zones=(Zone("Z1", city.id, first.city),),
         travel=Travel(same_zone_min=15, same_city_undisclosed_min=45, matrix=()),
         days=days_between(
-            first.start_date, first.end_date, country=first.host_country, cities={"*": city.id}, holidays=holidays
+            first.start_date,
+            first.end_date,
+            country=first.host_country,
+            cities={"*": city.id},
+            holidays={each.date for each in holidays},
         ),
         transfers=(),
         organisations=(

@@ -1,27 +1,25 @@
 """A visit over again on other dates: everything prepared is taken along, nothing agreed is."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from visitplanner.language.text import Name
 from visitplanner.visit.day_pattern import MOST_DAYS, days_between, is_working_day
-from visitplanner.visit.entities import Delegation, RestrictedPerson, Rule, Session, Transfer, Visit
+from visitplanner.visit.entities import Delegation, Holiday, RestrictedPerson, Rule, Session, Transfer, Visit
 
 UNKNOWN_PERSON = RestrictedPerson("", "", "")
-HolidaysOf = Mapping[str, Collection[date]]
-"""The holidays of each country."""
 
 
 def copy(
-    visit: Visit, visit_id: str, *, code: str, title: Name, start: date, holidays: HolidaysOf | None = None
+    visit: Visit, visit_id: str, *, code: str, title: Name, start: date, holidays: Sequence[Holiday] = ()
 ) -> Visit:
     """A draft whose programme days are working days of the countries where they are.
 
     Not taken along: what hosts offered and answered, who has signed what, papers of people, commitments and what-ifs.
     """
-    moved = new_dates(visit, start, holidays or {})
+    moved = new_dates(visit, start, holidays)
     header = visit.header
     ahead = header.start_date - header.names_submitted_on
     begins, ends = min(moved.values(), default=start), max(moved.values(), default=start)
@@ -40,7 +38,7 @@ def copy(
             end_date=ends,
             names_submitted_on=begins - ahead,
         ),
-        holidays=(),
+        holidays=tuple(each for each in holidays if begins <= each.date <= ends),
         days=days_between(
             begins,
             ends,
@@ -58,14 +56,15 @@ def copy(
     )
 
 
-def new_dates(visit: Visit, start: date, holidays: HolidaysOf) -> dict[date, date]:
+def new_dates(visit: Visit, start: date, holidays: Sequence[Holiday]) -> dict[date, date]:
     """Where each day of the visit comes to lie: in the old order, programme days on working days."""
+    off = {(each.country, each.date) for each in holidays}
     country_of = {each.id: each.country for each in visit.cities}
     moved: dict[date, date] = {}
     on, last = start, start + timedelta(days=MOST_DAYS - 1)
     for day in sorted(visit.days, key=lambda each: each.date):
         countries = {country_of[each] for each in day.city_by_subgroup.values()}
-        while day.type == "programme" and on < last and not _works(on, countries, holidays):
+        while day.type == "programme" and on < last and not _works(on, countries, off):
             on += timedelta(days=1)
         if on > last:
             break
@@ -74,8 +73,8 @@ def new_dates(visit: Visit, start: date, holidays: HolidaysOf) -> dict[date, dat
     return moved
 
 
-def _works(on: date, countries: Collection[str], holidays: HolidaysOf) -> bool:
-    return all(is_working_day(on, each, holidays.get(each, ())) for each in countries)
+def _works(on: date, countries: Collection[str], off: Collection[tuple[str, date]]) -> bool:
+    return all(is_working_day(on, each) and (each, on) not in off for each in countries)
 
 
 def _transfer(move: Transfer, moved: Mapping[date, date], shift: timedelta) -> Transfer:

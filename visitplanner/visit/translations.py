@@ -1,11 +1,11 @@
 """Which names of a visit still lack a translation: a name whose two languages are the same words has only one."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from visitplanner.language.text import Name
-from visitplanner.visit.entities import Visit
+from visitplanner.visit.entities import ProtectedBlock, Visit
 
 LISTS = (
     "holidays",
@@ -51,11 +51,16 @@ def untranslated(visit: Visit) -> Iterator[Untranslated]:
         yield from _of("members", member.id, member)
 
 
+def names_lacking(entry: Any) -> tuple[str, ...]:
+    """The fields of one entry whose name lacks a language."""
+    return tuple(each.field for each in _of("", "", entry))
+
+
 def _of(entity: str, id_: str, entry: Any) -> Iterator[Untranslated]:
     for each in fields(entry):
         value = getattr(entry, each.name)
-        inner = value if isinstance(value, tuple) and each.name == "protected" else ()
-        names = [value, *(one.label for one in inner if is_dataclass(one))]
+        inner: tuple[ProtectedBlock, ...] = value if each.name == "protected" else ()
+        names = [value, *(block.label for block in inner)]
         if any(_is_name(one) and not is_translated(one) for one in names):
             yield Untranslated(entity, id_, each.name)
 

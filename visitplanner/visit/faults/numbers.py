@@ -1,12 +1,12 @@
 """Faults of numbers: none negative where that makes no sense, none beyond what a day or a bus can hold."""
 
 from collections.abc import Iterator
-from math import ceil
 from typing import TypeAlias
 
 from visitplanner.language.text import N_
 from visitplanner.visit.entities import Session, Visit
 from visitplanner.visit.faults.fault import Fault, shown
+from visitplanner.visit.length import gross_minutes_of
 
 DAY = 24 * 60
 PEOPLE = 10_000
@@ -111,9 +111,8 @@ def gross_minutes_that_do_not_add_up(visit: Visit) -> Iterator[Fault]:
 
 
 def gross_minutes(session: Session) -> int:
-    """``ceil15(net × factor + fixed)``; rounding first, since 150 × 1.1 is a little more than 165 in floats."""
-    minutes = round(session.net_min * session.interpretation.factor + session.fixed_min, 6)
-    return ceil(minutes / 15) * 15
+    """What talk, interpretation and fixed time make together."""
+    return gross_minutes_of(session.net_min, session.interpretation.factor, session.fixed_min)
 
 
 def sizes_that_do_not_add_up(visit: Visit) -> Iterator[Fault]:

@@ -31,6 +31,8 @@ class Field:
     otherwise: Any = None
     absent: bool = False
     withheld: bool = False
+    more: bool = False
+    """Shown only to those who ask for more choices."""
 
 
 class Form:
@@ -106,7 +108,9 @@ def member(entry: Mapping[str, Any], path: str) -> Any:
 def _put(entry: Plain, path: str, value: Any, *, absent: bool) -> None:
     *outer, name = path.split(".")
     for each in outer:
-        entry = entry.setdefault(each, {})
+        if not isinstance(entry.get(each), dict):
+            entry[each] = {}
+        entry = entry[each]
     if absent and value is None:
         entry.pop(name, None)
     else:

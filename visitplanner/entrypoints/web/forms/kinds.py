@@ -17,8 +17,9 @@ from visitplanner.visit.fit_text import text_fault
 
 Typed: TypeAlias = Any
 """A text, a list of texts, a mapping of them, or rows of such mappings."""
-Sent: TypeAlias = "MultiDict[str, str]"
+Sent: TypeAlias = MultiDict[str, str]
 
+NOT_KNOWN = N_("Not known")
 MISSING = N_("This is needed. Fill it in.")
 CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
 
@@ -162,7 +163,7 @@ class Date:
             read = None
         if read is None or not 1900 <= read.year <= 2199:
             raise Unfit(N_("A date is needed here, written as year, month and day: 2027-04-12."))
-        return text
+        return str(text)
 
     def shown(self, value: Any) -> Typed:
         return "" if value is None else value.isoformat() if isinstance(value, date) else str(value)
@@ -185,7 +186,7 @@ class Clock:
         return f"{int(found[1]):02d}:{found[2]}"
 
     def shown(self, value: Any) -> Typed:
-        return value or ""
+        return "" if value is None else str(value)
 
 
 @dataclass(frozen=True)
@@ -224,6 +225,41 @@ class Choice:
 
     def shown(self, value: Any) -> Typed:
         return "" if value is None else str(value)
+
+
+@dataclass(frozen=True)
+class YesOrNo:
+    """Yes, no, or not known."""
+
+    template: ClassVar[str] = "choice"
+    options: Sequence[Option] = (Option("yes", N_("Yes")), Option("no", N_("No")))
+    empty: Text = NOT_KNOWN
+
+    def typed(self, sent: Sent, name: str) -> Typed:
+        return sent.get(name, "")
+
+    def value(self, typed: Typed) -> bool | None:
+        return {"yes": True, "no": False}.get(typed)
+
+    def shown(self, value: Any) -> Typed:
+        return "" if value is None else "yes" if value else "no"
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """What nobody is asked for; it is what it is, whatever is sent."""
+
+    template: ClassVar[str] = "fixed"
+    content: str
+
+    def typed(self, sent: Sent, name: str) -> Typed:
+        return self.content
+
+    def value(self, typed: Typed) -> str:
+        return self.content
+
+    def shown(self, value: Any) -> Typed:
+        return self.content
 
 
 @dataclass(frozen=True)
