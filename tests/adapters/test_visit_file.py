@@ -8,7 +8,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.adapters.odd_values import ODD_VALUES, spots
-from tests.visit_documents import JORDAN, KENYA, Change, as_file, by_id, document, faults_of, faults_of_bytes, places
+from tests.visit_documents import (
+    JORDAN,
+    KENYA,
+    Change,
+    Document,
+    as_file,
+    by_id,
+    document,
+    faults_of,
+    faults_of_bytes,
+    places,
+)
 from visitplanner.adapters.visit_file import StudyVisitFiles
 from visitplanner.language.localise import Localiser
 from visitplanner.visit.faults import VisitFileIsFaulty
@@ -207,6 +218,37 @@ def test_a_hopeless_file_is_answered_with_two_hundred_faults_at_most() -> None:
     visit["topics"] = [{"idd": number} for number in range(50_000)]
 
     assert len(faults_of(visit)) == 200
+
+
+def many_notes(more: int = 600) -> Document:
+    """A visit with so many sessions that name no subgroup; that is only a note."""
+    visit = document()
+    first = visit["sessions"][0]
+    nobody = {"mode": "each", "subgroup_ids": []}
+    visit["sessions"] += [{**first, "id": f"M{number}", "audience": nobody} for number in range(more)]
+    return visit
+
+
+def test_any_number_of_notes_refuses_no_file() -> None:
+    found = faults_of(many_notes())
+
+    assert len(found) == 500
+    assert not any(fault.fatal for fault in found)
+
+
+def test_any_number_of_notes_hides_no_fault() -> None:
+    visit = many_notes()
+    words = {"text": "One before the other.", "provenance": "invented"}
+    # This is looked for after most of what gives notes.
+    visit["constraints"] += [
+        {"id": f"CIRCLE-{a}", "type": "before", "strength": "hard", "params": {"first": a, "then": b}, **words}
+        for a, b in (("M1", "M2"), ("M2", "M1"))
+    ]
+
+    found = faults_of(visit)
+
+    assert len(found) == 200
+    assert [fault.rule for fault in found if fault.fatal] == ["circle", "more"]
 
 
 @settings(max_examples=80, deadline=None)

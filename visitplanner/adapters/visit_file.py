@@ -126,12 +126,14 @@ def _entry(path: str) -> str:
 
 
 def _listed(found: Iterable[Fault]) -> tuple[Fault, ...]:
-    """Each fault once, in the order of the file, and no more than anybody would read."""
+    """Each fault once, in the order of the file, and no more than anybody would read: notes are left out first."""
     once = sorted({(fault.path, fault.rule): fault for fault in found}.values(), key=_place)
     if len(once) < MOST_FAULTS:
         return tuple(once)
-    more = Fault("$", "more", N_("There are more faults than are listed here. Correct these first."))
-    return (*once[: MOST_FAULTS - 1], more)
+    refused = any(fault.fatal for fault in once)
+    sentence = N_("There are more faults than are listed here. Correct these first.")
+    kept = sorted(sorted(once, key=lambda fault: not fault.fatal)[: MOST_FAULTS - 1], key=_place)
+    return (*kept, Fault("$", "more", sentence, fatal=refused))
 
 
 def _place(fault: Fault) -> list[tuple[int, str]]:

@@ -1,5 +1,6 @@
 """What is wrong with a visit before anyone tries to plan it: every fault at once, each with its place in the file."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import islice
 
@@ -15,6 +16,7 @@ from visitplanner.visit.faults import (
     sessions,
     times,
     what_ifs,
+    worth,
 )
 from visitplanner.visit.faults.fault import Fault, FileIsFaulty, ItineraryFileIsFaulty, VisitFileIsFaulty, shown
 from visitplanner.visit.faults.what_ifs import change_faults
@@ -80,7 +82,7 @@ MOST_FAULTS = 500
 
 
 def faults(visit: Visit) -> tuple[Fault, ...]:
-    """Every fault of a visit as it stands in a file; the first 500 of a hopeless one."""
+    """Every fault of a visit as it stands in a file; the first 500 of each kind of a hopeless one."""
     return _first_of(visit, STRUCTURAL + PLAUSIBLE)
 
 
@@ -92,4 +94,18 @@ def structural_faults(visit: Visit) -> tuple[Fault, ...]:
 def _first_of(visit: Visit, checks: tuple[Callable[[Visit], Iterator[Fault]], ...]) -> tuple[Fault, ...]:
     # Some checks compare entries with each other, so lists of any length would take any time.
     too_long = tuple(islice(identifiers.lists_too_long(visit), MOST_FAULTS))
-    return too_long or tuple(islice((fault for check in checks for fault in check(visit)), MOST_FAULTS))
+    found = too_long or tuple(_first(fault for check in checks for fault in check(visit)))
+    if any(fault.fatal for fault in found):
+        return found
+    return (*found, *worth.worth_beyond_counting(visit))
+
+
+def _first(found: Iterator[Fault]) -> Iterator[Fault]:
+    """So many notes and so many that refuse the visit: any number of notes hides none of these."""
+    seen = Counter[bool]()
+    for fault in found:
+        seen[fault.fatal] += 1
+        if seen[fault.fatal] <= MOST_FAULTS:
+            yield fault
+        elif fault.fatal:
+            return
