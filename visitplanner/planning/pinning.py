@@ -1,18 +1,22 @@
-"""What of a plan may not move when the visit is planned again: what is pinned, and what its host has confirmed."""
+"""What of a plan may not move when the visit is planned again, and what should not if it can be helped.
+
+Pinned stays what is pinned, and what its host has confirmed; the wish for stability is about all the rest.
+"""
 
 from dataclasses import replace
 
 from visitplanner.planning.disturbance import with_pins_of
 from visitplanner.planning.itinerary import Itinerary
-from visitplanner.planning.problem import Problem
+from visitplanner.planning.problem import Pin, Problem
 
 
 def with_standing_pins(problem: Problem, old: Itinerary) -> Problem:
-    """The problem with a pin for each placement that is pinned, or whose session is confirmed."""
+    """The problem with a pin for each placement that is pinned, or whose session is confirmed; all is published."""
     placements = tuple(
         replace(each, pinned=each.pinned or problem.session_of(each.occurrence).confirmed) for each in old.placements
     )
-    return with_pins_of(problem, replace(old, placements=placements))
+    published = tuple(Pin(each.occurrence, each.start, frozenset(each.subgroups)) for each in old.placements)
+    return with_pins_of(problem, replace(old, placements=placements)).but(published=published)
 
 
 def pinned_as(old: Itinerary | None, new: Itinerary) -> Itinerary:
