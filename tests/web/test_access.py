@@ -21,6 +21,7 @@ SAMPLE = {
     "host": "ORG-DK",
     "letter_id": "1",
     "number": "1",
+    "scenario_id": "1",
     "kind": "organisations",
     "entry_id": "1",
     "country": "JO",

@@ -91,8 +91,14 @@ def effect(problem: Problem, before: Itinerary, after: Itinerary, occurrence: Oc
 
 
 def breach(violation: Violation) -> str:
-    """What tells one breach of a rule from every other, whatever its numbers are."""
-    return "|".join((violation.rule, ",".join(violation.names), ",".join(sorted(violation.occurrences))))
+    """What tells one breach of a rule from every other, whatever its numbers are.
+
+    A rule about a subgroup's whole day is broken once, whichever sessions of that day are concerned.
+    """
+    said = violation.sentence.values
+    of_a_day = "subgroup" in said and "date" in said and "session" not in said
+    where = f"{said['subgroup']} {said['date']}" if of_a_day else ",".join(sorted(violation.occurrences))
+    return "|".join((violation.rule, ",".join(violation.names), where))
 
 
 def valued(problem: Problem, itinerary: Itinerary) -> Itinerary:

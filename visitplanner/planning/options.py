@@ -7,7 +7,7 @@ from functools import cached_property
 
 from visitplanner.planning.constraints import NARROWING
 from visitplanner.planning.problem import Occurrence, OccurrenceId, Problem, SubgroupId
-from visitplanner.planning.windows import ALWAYS, cut, starts
+from visitplanner.planning.windows import ALWAYS, Windows, cut, starts
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,8 @@ def _options_of(problem: Problem, occurrence: Occurrence) -> tuple[Option, ...]:
     return tuple(found)
 
 
-def _starts(problem: Problem, occurrence: Occurrence, audience: frozenset[SubgroupId], on: date) -> tuple[range, ...]:
+def open_windows(problem: Problem, occurrence: Occurrence, audience: frozenset[SubgroupId], on: date) -> Windows:
+    """When no single rule forbids an audience to hold it on a date: wholly inside one of these windows."""
     windows = ALWAYS
     for rule in NARROWING:
         allowed = rule.windows(problem, occurrence, audience, on)
@@ -53,6 +54,13 @@ def _starts(problem: Problem, occurrence: Occurrence, audience: frozenset[Subgro
             windows = cut(windows, allowed)
         if not windows:
             return ()
+    return windows
+
+
+def _starts(problem: Problem, occurrence: Occurrence, audience: frozenset[SubgroupId], on: date) -> tuple[range, ...]:
+    windows = open_windows(problem, occurrence, audience, on)
+    if not windows:
+        return ()
     midnight = min(problem.day[each, on].midnight for each in audience)
     pinned = any(pin.occurrence == occurrence.id for pin in problem.pins)
     minutes = problem.session[occurrence.session].minutes

@@ -63,12 +63,12 @@ class Kept:
 def scenarios_of(visit_id: str) -> tuple[Scenario, ...]:
     """The scenarios of a visit in the order in which they were made."""
     rows = select(ScenarioRow).where(ScenarioRow.visit_id == visit_id).order_by(ScenarioRow.id)
-    return tuple(_scenario(row) for row in db.session.scalars(rows))
+    return tuple(scenario_in(row) for row in db.session.scalars(rows))
 
 
 def scenario_of(visit_id: str, scenario_id: int) -> Scenario:
     """Raises ``ScenarioIsUnknown``, also when it is another visit's."""
-    return _scenario(_row(visit_id, scenario_id))
+    return scenario_in(_row(visit_id, scenario_id))
 
 
 def promoted_scenario(visit_id: str) -> Scenario | None:
@@ -76,7 +76,7 @@ def promoted_scenario(visit_id: str) -> Scenario | None:
     row = db.session.scalar(
         select(ScenarioRow).where(ScenarioRow.visit_id == visit_id, ScenarioRow.is_promoted.is_(True))
     )
-    return None if row is None else _scenario(row)
+    return None if row is None else scenario_in(row)
 
 
 def create_scenario(visit_id: str, now: datetime, name: str | None = None) -> int:
@@ -129,13 +129,13 @@ def forget_scenarios(visit_id: str) -> None:
 def current_itinerary(scenario_id: int) -> Kept | None:
     """Where a scenario stands in its history."""
     row = db.session.scalar(_current(scenario_id))
-    return None if row is None else _kept(row)
+    return None if row is None else kept_in(row)
 
 
 def kept_itinerary(itinerary_id: int) -> Kept | None:
     """One itinerary of any history, by its number."""
     row = db.session.get(ItineraryRow, itinerary_id)
-    return None if row is None else _kept(row)
+    return None if row is None else kept_in(row)
 
 
 def add_itinerary(
@@ -191,7 +191,7 @@ def _go_to(scenario_id: int, row: ItineraryRow | None) -> Kept | None:
     if row is None:
         return None
     _stand_at(scenario_id, row)
-    return _kept(row)
+    return kept_in(row)
 
 
 def _stand_at(scenario_id: int, row: ItineraryRow) -> None:
@@ -220,11 +220,13 @@ def _letters() -> Iterator[str]:
             yield "".join(letters)
 
 
-def _scenario(row: ScenarioRow) -> Scenario:
+def scenario_in(row: ScenarioRow) -> Scenario:
+    """What a row says of a scenario."""
     return Scenario(row.id, row.visit_id, row.name, row.is_promoted, row.created_at)
 
 
-def _kept(row: ItineraryRow) -> Kept:
+def kept_in(row: ItineraryRow) -> Kept:
+    """The itinerary that a row holds, with its place in the history."""
     return Kept(
         id=row.id,
         scenario_id=row.scenario_id,

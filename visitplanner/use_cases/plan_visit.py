@@ -12,6 +12,7 @@ from visitplanner.storage.audit import record
 from visitplanner.storage.database import transaction
 from visitplanner.storage.planning_runs import Attempt, end, still_ours, version_of
 from visitplanner.storage.scenarios import add_itinerary, create_scenario
+from visitplanner.use_cases.follow_plan import follow_plan
 from visitplanner.use_cases.ports import Calendars, Planner, PlannerFailed
 from visitplanner.use_cases.publish_calendar import publish_calendar
 from visitplanner.use_cases.watch_run import PLANNER_FAILED, VISIT_CHANGED, RunWatch, begin_run, give_back
@@ -71,6 +72,7 @@ def _keep(attempt: Attempt, itinerary: Itinerary | None, calendars: Calendars, n
             return
         run.itinerary_id = _add(attempt, pinned_as(attempt.old, itinerary), now)
         record(attempt.visit_id, actor=attempt.author or "planner", channel="worker", operation="plan_kept", now=now)
+        follow_plan(attempt.visit_id, by=attempt.author or "planner", channel="worker", now=now)
         publish_calendar(attempt.visit_id, calendars=calendars, now=now)
         end(run, "stopped" if run.stop_requested else "done", now)
 

@@ -1,188 +1,228 @@
-"""Lays a programme out as a board: days and lanes as columns, time running down, one row a minute.
+"""The board: sessions moved, pinned, put in and taken out by hand, after it was shown what that breaks and costs."""
 
-The same cards, in the order of the clock, are the list that a narrow screen and the printed page show.
-"""
-
-from collections.abc import Hashable, Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Literal
+from datetime import UTC, date, datetime
+from typing import Any
 
-from visitplanner.entrypoints.web.words import tone
-from visitplanner.language.text import Name
-from visitplanner.programme.programme import Entry, Programme, ProgrammeDay
+from flask import Blueprint, Response, abort, current_app, flash, jsonify, redirect, render_template, request, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response as AnyResponse
 
-Size = Literal["line", "tight", "short", "full"]
+from visitplanner.entrypoints.web.board_grid import lay_out
+from visitplanner.entrypoints.web.board_rows import breaches_of, effect_rows, in_hand_of, marks_of, tray_of
+from visitplanner.entrypoints.web.context import localiser
+from visitplanner.entrypoints.web.figures import figures_of
+from visitplanner.entrypoints.web.forms.board import Wish, audience_code, wish_in
+from visitplanner.entrypoints.web.opened import Opened
+from visitplanner.language.text import N_, Text
+from visitplanner.planning import Occurrence, OccurrenceId, SubgroupId
+from visitplanner.planning.moving import effect, moved
+from visitplanner.planning.options import open_windows
+from visitplanner.planning.pinning import with_standing_pins
+from visitplanner.storage.queries.board import PlanOnBoard, ScenarioIsUnknown, plan_on_board
+from visitplanner.storage.queries.visits import VisitIsUnknown, visit_of
+from visitplanner.use_cases.move_session import ReasonIsMissing, move_session
+from visitplanner.use_cases.override_breach import BreachIsGone, NoReasonGiven, override_breach
+from visitplanner.use_cases.pin_session import pin_session
+from visitplanner.use_cases.step_plan import step_plan
+from visitplanner.use_cases.take_scenario import NoPlanYet, OccurrenceIsUnknown, PlanHasChanged
 
-_DAY = 24 * 60
-_HEAD_ROWS = 2
-_FIRST_COLUMN = 2
-_LINE_MINUTES = 20
-_TIGHT_MINUTES = 30
-_SHORT_MINUTES = 50
+blueprint = Blueprint("board", __name__)
 
-
-@dataclass(frozen=True)
-class Card:
-    """One entry in one run of neighbouring lanes. ``row`` to ``end_row`` and ``column`` are lines of the grid.
-
-    ``begins_before`` and ``ends_after`` tell that it does so outside the board; ``again`` marks further cards of an
-    entry whose lanes do not stand side by side, which a list leaves out.
-    """
-
-    number: int
-    entry: Entry
-    column: int
-    span: int
-    row: int
-    end_row: int
-    size: Size
-    begins_before: bool
-    ends_after: bool
-    tone: str
-    subgroups: tuple[Name, ...]
-    again: bool
+_REASON_IS_MISSING = N_("Say why this may be, so that everybody who sees it later understands.")
+_NOT_KNOWN = (VisitIsUnknown, ScenarioIsUnknown, NoPlanYet, OccurrenceIsUnknown)
 
 
 @dataclass(frozen=True)
-class LaneHead:
-    column: int
-    name: Name
+class OnBoard:
+    """A visit opened at one of its scenarios; without a ``plan`` where it has none yet."""
+
+    page: Opened
+    plan: PlanOnBoard | None
+
+    @property
+    def address(self) -> str:
+        return _board_address(self.page.visit.header.id, self.plan.scenario.id if self.plan else None)
 
 
-@dataclass(frozen=True)
-class BoardDay:
-    number: int
-    date: date
-    column: int
-    span: int
-    lanes: tuple[LaneHead, ...]
-    cards: tuple[Card, ...]
+@blueprint.get("/visits/<visit_id>/board")
+def board(visit_id: str) -> str:
+    on_board = _on_board(visit_id)
+    page, plan = on_board.page, on_board.plan
+    shown: Mapping[str, Any] = {}
+    if plan is not None and page.programme is not None:
+        breaches = breaches_of(page, plan)
+        shown = {
+            "board": lay_out(page.programme),
+            "marks": marks_of(page, plan),
+            "open_breaches": [each for each in breaches if each.override is None],
+            "overridden": [each for each in breaches if each.override is not None],
+            "tray": tray_of(page),
+            "figures": figures_of(page),
+            "changed_since": plan.kept.visit_version,
+        }
+    return render_template("board/board.html", visit=page.visit, itinerary=page.itinerary, plan=plan, **shown)
 
 
-@dataclass(frozen=True)
-class Hour:
-    row: int
-    clock: str
+@blueprint.get("/visits/<visit_id>/board/windows")
+def windows(visit_id: str) -> Response:
+    """When a meeting could be held as far as its own rules go: minutes of each day, lane by lane."""
+    page = _on_board(visit_id).page
+    occurrence = _occurrence(page, request.args)
+    rows = [
+        {"date": on.isoformat(), "groups": sorted(audience), "from": opens, "to": closes}
+        for audience in occurrence.audiences
+        for on in page.problem.dates
+        for opens, closes in _minutes_of_day(page, occurrence, audience, on)
+    ]
+    return jsonify(windows=rows, audiences=[audience_code(each) for each in occurrence.audiences])
 
 
-@dataclass(frozen=True)
-class Board:
-    days: tuple[BoardDay, ...]
-    hours: tuple[Hour, ...]
-    lanes: int
-    minutes: int
-    has_subgroups: bool
+@blueprint.get("/visits/<visit_id>/board/move")
+def preview(visit_id: str) -> str:
+    """The form for one meeting, with what the move that is asked for would do; the part alone where a page asks."""
+    on_board = _on_board(visit_id)
+    occurrence = _occurrence(on_board.page, request.args)
+    return _move_page(on_board, occurrence, wish_in(request.args, on_board.page.problem, occurrence))
 
 
-@dataclass(frozen=True)
-class Axis:
-    """The stretch of the clock that the board shows, in minutes of a day and whole hours."""
+@blueprint.post("/visits/<visit_id>/board/move")
+def move(visit_id: str) -> AnyResponse | str | tuple[str, int]:
+    on_board = _on_board(visit_id)
+    occurrence = _occurrence(on_board.page, request.form)
+    wish = wish_in(request.form, on_board.page.problem, occurrence)
+    if not wish.is_one:
+        return _move_page(on_board, occurrence, wish), 422
+    try:
+        move_session(visit_id, occurrence.id, wish.target, reason=request.form.get("reason", ""), **_deed(on_board))
+    except ReasonIsMissing:
+        return _move_page(on_board, occurrence, wish, fault=_REASON_IS_MISSING), 422
+    except PlanHasChanged:
+        return _move_page(_on_board(visit_id), occurrence, wish, stale=True), 409
+    except _NOT_KNOWN:
+        abort(404)
+    flash(localiser().text(N_("The plan is changed. Undo takes it back.")))
+    return redirect(on_board.address)
 
-    first: int
-    last: int
 
-    def row(self, minute: int) -> int:
-        """The line at which a minute begins; of what lies outside, the edge."""
-        return _HEAD_ROWS + 1 + min(max(minute, self.first), self.last) - self.first
+@blueprint.post("/visits/<visit_id>/board/pin")
+def pin(visit_id: str) -> AnyResponse | tuple[str, int]:
+    on_board = _on_board(visit_id)
+    occurrence = _occurrence(on_board.page, request.form)
+    try:
+        pin_session(visit_id, occurrence.id, pinned=request.form.get("pinned") == "yes", **_deed(on_board))
+    except PlanHasChanged:
+        return _move_page(_on_board(visit_id), occurrence, Wish(), stale=True), 409
+    except _NOT_KNOWN:
+        abort(404)
+    return redirect(on_board.address)
 
 
-def lay_out(programme: Programme) -> Board:
-    """The board of a programme, as high as its longest day from the first to the last full hour."""
-    axis = _axis(programme)
-    days = tuple(_days(programme, axis))
-    return Board(
-        days=days,
-        hours=tuple(Hour(axis.row(each), f"{each // 60:02d}:00") for each in range(axis.first, axis.last, 60)),
-        lanes=sum(day.span for day in days),
-        minutes=axis.last - axis.first,
-        has_subgroups=len(programme.subgroups) > 1,
+@blueprint.post("/visits/<visit_id>/board/step")
+def step(visit_id: str) -> AnyResponse | tuple[str, int]:
+    on_board = _on_board(visit_id)
+    try:
+        direction = "redo" if request.form.get("direction") == "redo" else "undo"
+        step_plan(visit_id, direction, **_deed(on_board))  # type: ignore[arg-type]  # one of the two
+    except PlanHasChanged:
+        return render_template("board/stale.html", visit=on_board.page.visit, plan=on_board.plan), 409
+    except _NOT_KNOWN:
+        abort(404)
+    return redirect(on_board.address)
+
+
+@blueprint.post("/visits/<visit_id>/board/override")
+def override(visit_id: str) -> AnyResponse:
+    on_board = _on_board(visit_id)
+    deed = _deed(on_board)
+    try:
+        override_breach(
+            visit_id,
+            request.form.get("breach", ""),
+            scenario_id=deed["scenario_id"],
+            reason=request.form.get("reason", ""),
+            now=deed["now"],
+            by=deed["by"],
+        )
+    except NoReasonGiven:
+        flash(localiser().text(_REASON_IS_MISSING), "error")
+    except BreachIsGone:
+        flash(localiser().text(N_("The plan does not break this rule any longer.")), "error")
+    except _NOT_KNOWN:
+        abort(404)
+    return redirect(on_board.address + "#broken")
+
+
+def _move_page(
+    on_board: OnBoard, occurrence: Occurrence, wish: Wish, *, fault: Text | None = None, stale: bool = False
+) -> str:
+    page, plan = on_board.page, on_board.plan
+    if page.itinerary is None or plan is None:
+        abort(404)
+    rows = None
+    if wish.is_one:
+        after = moved(page.problem, page.itinerary, occurrence.id, wish.target)
+        pinned = with_standing_pins(page.problem, page.itinerary)
+        rows = effect_rows(page, occurrence, effect(pinned, page.itinerary, after, occurrence.id))
+    alone = "HX-Request" in request.headers
+    return render_template(
+        "board/_move.html" if alone else "board/move.html",
+        visit=page.visit,
+        plan=plan,
+        row=in_hand_of(page, occurrence),
+        wish=wish,
+        effect=rows,
+        reason=request.form.get("reason", "")[:500],
+        fault=fault,
+        stale=stale,
+        address=on_board.address,
+        grid=page.problem.grid_minutes,
     )
 
 
-def _axis(programme: Programme) -> Axis:
-    """Of a transfer only an hour counts, so that a night flight does not make every day of the board a night longer."""
-    spans = [
-        (minutes_of(entry, day.date), entry.kind == "transfer")
-        for day in programme.days
-        for lane in day.lanes
-        for entry in lane.entries
-    ]
-    starts = [max(start, end - 60) if transfer else start for (start, end), transfer in spans]
-    ends = [min(end, start + 60) if transfer else end for (start, end), transfer in spans]
-    return Axis(min(starts, default=8 * 60) // 60 * 60, -(-max(ends, default=17 * 60) // 60) * 60)
+def _on_board(visit_id: str) -> OnBoard:
+    named = request.values.get("scenario", "")
+    if named and not (named.isascii() and named.isdigit() and len(named) < 10):
+        abort(404)
+    try:
+        plan = plan_on_board(visit_id, int(named) if named else None)
+        return OnBoard(Opened(visit_of(visit_id), plan.kept.itinerary if plan else None), plan)
+    except (VisitIsUnknown, ScenarioIsUnknown):
+        abort(404)
 
 
-def minutes_of(entry: Entry, day: date) -> tuple[int, int]:
-    """From when to when an entry stands on one day's wall clock, cut at its midnights.
-
-    A journey ends on the clock of another city, so its length counts and not the clock it ends by.
-    """
-    start = _minutes_into(entry.start, day)
-    end = start + max(1, int((entry.end - entry.start).total_seconds() // 60))
-    return min(max(0, start), _DAY - 1), max(1, min(end, _DAY))
+def _occurrence(page: Opened, fields: Mapping[str, str]) -> Occurrence:
+    found = page.problem.occurrence.get(OccurrenceId(fields.get("occurrence", "")))
+    if found is None:
+        abort(404)
+    return found
 
 
-def _minutes_into(moment: datetime, day: date) -> int:
-    return (moment.date() - day).days * _DAY + moment.hour * 60 + moment.minute
+def _deed(on_board: OnBoard) -> dict[str, Any]:
+    """What every deed on a plan is told. A page that does not say which plan it showed has shown none."""
+    if on_board.plan is None:
+        abort(404)
+    shown = request.form.get("itinerary", "")
+    return {
+        "scenario_id": on_board.plan.scenario.id,
+        "itinerary_id": int(shown) if shown.isascii() and shown.isdigit() and len(shown) < 10 else 0,
+        "calendars": current_app.extensions["visitplanner"].calendars,
+        "now": datetime.now(UTC),
+        "by": current_user.email,
+    }
 
 
-def _days(programme: Programme, axis: Axis) -> Iterator[BoardDay]:
-    column, card = _FIRST_COLUMN, 1
-    for number, day in enumerate(programme.days, 1):
-        cards = tuple(_cards(day, column, axis, card))
-        span = max(1, len(day.lanes))
-        heads = tuple(LaneHead(column + place, lane.name) for place, lane in enumerate(day.lanes))
-        yield BoardDay(number, day.date, column, span, heads, cards)
-        column, card = column + span, card + len(cards)
+def _minutes_of_day(
+    page: Opened, occurrence: Occurrence, audience: frozenset[SubgroupId], on: date
+) -> list[tuple[int, int]]:
+    midnight = next((day.midnight for day in page.problem.days if day.date == on and day.subgroup in audience), None)
+    if midnight is None or any((each, on) not in page.problem.day for each in audience):
+        return []
+    found = open_windows(page.problem, occurrence, audience, on)
+    spans = ((max(each.opens - midnight, 0), min(each.closes - midnight, 24 * 60)) for each in found)
+    return [(opens, closes) for opens, closes in spans if opens < closes]
 
 
-def _cards(day: ProgrammeDay, column: int, axis: Axis, number: int) -> Iterator[Card]:
-    for entry, lanes in _shared(day):
-        start, end = minutes_of(entry, day.date)
-        names = tuple(day.lanes[lane].name for lane in lanes) if len(lanes) < len(day.lanes) else ()
-        for place, run in enumerate(_runs(lanes)):
-            yield Card(
-                number=number,
-                entry=entry,
-                column=column + run[0],
-                span=len(run),
-                row=axis.row(start),
-                end_row=axis.row(end),
-                begins_before=start < axis.first,
-                ends_after=end > axis.last,
-                size=_size(end - start),
-                tone=tone("session_status", entry.status) if entry.status else entry.kind,
-                subgroups=names,
-                again=place > 0,
-            )
-            number += 1
-
-
-def _shared(day: ProgrammeDay) -> list[tuple[Entry, list[int]]]:
-    """Every entry once, with the lanes that share it, in the order of the clock."""
-    found: dict[Hashable, tuple[Entry, list[int]]] = {}
-    for place, lane in enumerate(day.lanes):
-        for entry in lane.entries:
-            same = (entry.kind, entry.start, entry.end, entry.occurrence, repr(entry.title), repr(entry.place))
-            found.setdefault(same, (entry, []))[1].append(place)
-    return sorted(found.values(), key=lambda each: (each[0].start, each[1]))
-
-
-def _runs(lanes: list[int]) -> Iterator[list[int]]:
-    run: list[int] = []
-    for lane in lanes:
-        if run and lane != run[-1] + 1:
-            yield run
-            run = []
-        run.append(lane)
-    if run:
-        yield run
-
-
-def _size(minutes: int) -> Size:
-    if minutes < _LINE_MINUTES:
-        return "line"
-    if minutes < _TIGHT_MINUTES:
-        return "tight"
-    return "short" if minutes < _SHORT_MINUTES else "full"
+def _board_address(visit_id: str, scenario_id: int | None) -> str:
+    return url_for("board.board", visit_id=visit_id, scenario=scenario_id)

@@ -41,12 +41,17 @@ def figures_of(page: Opened) -> Figures:
 
 def terms_of(page: Opened) -> list[TermRow]:
     """What the plan's value is made of, in the words of the wishes themselves."""
-    statements = {each.NAME: each.STATEMENT for each in PREFERENCES}
-    type_of = {rule.id: rule.type for rule in page.visit.constraints}
     return [
-        TermRow(statements.get(type_of.get(each.id, each.id), Code(each.id)), each.weight, each.raw, each.points)
+        TermRow(wish_of(page, each.id), each.weight, each.raw, each.points)
         for each in (page.itinerary.terms if page.itinerary else ())
     ]
+
+
+def wish_of(page: Opened, term: str) -> Text | Code:
+    """A term of the value in the words of its wish; one that the visit no longer has goes by its name."""
+    statements = {each.NAME: each.STATEMENT for each in PREFERENCES}
+    type_of = {rule.id: rule.type for rule in page.visit.constraints}
+    return statements.get(type_of.get(term, term), Code(term))
 
 
 def left_out_of(page: Opened) -> list[LeftOutRow]:

@@ -8,7 +8,7 @@ from flask import Blueprint, current_app, flash, redirect, render_template, url_
 from werkzeug.wrappers import Response
 
 from visitplanner.entrypoints.web import limits
-from visitplanner.entrypoints.web.board import lay_out
+from visitplanner.entrypoints.web.board_grid import lay_out
 from visitplanner.entrypoints.web.context import localiser
 from visitplanner.entrypoints.web.figures import figures_of, left_out_of
 from visitplanner.entrypoints.web.forms.visits import ImportForm
