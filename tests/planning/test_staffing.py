@@ -2,6 +2,7 @@
 
 from itertools import combinations
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -10,15 +11,17 @@ from tests.builders import (
     a_day,
     a_placement,
     a_problem,
+    a_rule,
     a_session,
     a_subgroup,
     a_vehicle,
     an_interpreter,
     an_itinerary,
 )
-from tests.planning.random_itineraries import careful_itinerary
+from tests.planning.random_itineraries import careful_itinerary, with_lunches
 from tests.planning.random_problems import random_problem
 from visitplanner.planning import Interpreter, Itinerary, Problem, Session, Vehicle
+from visitplanner.planning.checker import check
 from visitplanner.planning.staffing import staffed
 
 
@@ -191,6 +194,27 @@ def test_a_joint_session_is_reached_in_the_vehicles_of_everyone() -> None:
     plan = staffed(problem, an_itinerary(problem, "talk 09:00"))
 
     assert [each.vehicles for each in plan.placements] == [("bus", "van")]
+
+
+def test_subgroups_that_stay_together_all_day_share_one_where_there_are_too_few() -> None:
+    # 8 + 8 = 16 seats for both; the van could hold neither of them alone.
+    groups = [a_subgroup("A", 8), a_subgroup("B", 8)]
+    problem = a_problem(a_session("talk"), subgroups=groups, vehicles=[a_vehicle("van", 7), a_vehicle("bus", 16)])
+
+    plan = staffed(problem, an_itinerary(problem, "talk 09:00"))
+
+    assert [each.vehicles for each in plan.placements] == [("bus",)]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_where_seats_suffice_everybody_who_is_out_has_a_vehicle(seed: int) -> None:
+    drawn = random_problem(seed, most_sessions=8)
+    problem = drawn.but(constraints=(*drawn.constraints, a_rule("vehicle_seats", id="seats")))
+
+    plan = staffed(problem, with_lunches(problem, careful_itinerary(problem, seed)))
+
+    if not {each.rule for each in check(problem, plan)} & {"vehicle_seats", "city"}:
+        assert all(each.vehicles for each in plan.placements)
 
 
 def test_a_tangle_that_cannot_be_undone_costs_nobody_an_interpreter() -> None:

@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import combinations
+from itertools import combinations, groupby
 
+from visitplanner.planning.constraints.vehicle_seats import fit_into_one, seats_needed
 from visitplanner.planning.itinerary import Itinerary, Placement
-from visitplanner.planning.problem import Interpreter, OccurrenceId, Problem, SubgroupId
+from visitplanner.planning.problem import Day, Interpreter, OccurrenceId, Problem, SubgroupId
 
 MOST_TRIES = 2000
 Teams = dict[OccurrenceId, tuple[str, ...]]
@@ -109,22 +110,30 @@ class _Roster:
 
 
 def _vehicles(problem: Problem, itinerary: Itinerary) -> dict[tuple[SubgroupId, date], str]:
-    """One vehicle a subgroup and day, the smallest with enough seats, largest subgroups first."""
+    """A vehicle for each subgroup and day; where not all get one, one for all who stay together all day."""
     given: dict[tuple[SubgroupId, date], str] = {}
-    for on in problem.dates:
-        days = [each for each in problem.days if each.date == on and itinerary.agenda(each.subgroup, on)]
-        days.sort(key=lambda each: (-problem.subgroup[each.subgroup].size, each.subgroup))
-        taken: set[str] = set()
-        for day in days:
-            sessions = [problem.session[each.session] for each in itinerary.agenda(day.subgroup, on)]
-            people = problem.subgroup[day.subgroup].size + problem.escorts + max(each.interpreters for each in sessions)
-            fitting = [
-                each
-                for each in problem.vehicles
-                if each.city == day.city and each.seats >= people and each.id not in taken
-            ]
-            if fitting:
-                vehicle = min(fitting, key=lambda each: (each.seats, each.id))
-                taken.add(vehicle.id)
-                given[day.subgroup, on] = vehicle.id
+    out = [each for each in problem.days if itinerary.agenda(each.subgroup, each.date)]
+    out.sort(key=lambda each: (each.date, each.city))
+    for _, days in groupby(out, key=lambda each: (each.date, each.city)):
+        given |= _of_a_city(problem, itinerary, list(days))
+    return given
+
+
+def _of_a_city(problem: Problem, itinerary: Itinerary, days: list[Day]) -> dict[tuple[SubgroupId, date], str]:
+    """The smallest vehicle with enough seats for each, those who need most seats first."""
+    fleet = sorted(
+        (each for each in problem.vehicles if each.city == days[0].city), key=lambda each: (each.seats, each.id)
+    )
+    needed = {each.subgroup: seats_needed(problem, itinerary, [each]) for each in days}
+    given: dict[tuple[SubgroupId, date], str] = {}
+    for day in sorted(days, key=lambda each: (-needed[each.subgroup], each.subgroup)):
+        vehicle = next(
+            (each for each in fleet if each.seats >= needed[day.subgroup] and each.id not in given.values()), None
+        )
+        if vehicle is not None:
+            given[day.subgroup, day.date] = vehicle.id
+    if len(given) < len(days):
+        for vehicle in fleet:
+            if fit_into_one(problem, itinerary, days, vehicle.seats):
+                return {(each.subgroup, each.date): vehicle.id for each in days}
     return given
