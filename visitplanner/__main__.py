@@ -13,6 +13,7 @@ from visitplanner.use_cases.ports import (
     BenchmarkFiles,
     BestKnownFiles,
     Calendars,
+    Explainer,
     ItineraryFiles,
     Planner,
     Replanner,
@@ -51,6 +52,11 @@ class LateRooms:
         return SolverProcess()
 
     def replanner(self) -> Replanner:
+        from visitplanner.adapters.solver_process import SolverProcess
+
+        return SolverProcess()
+
+    def explainer(self) -> Explainer:
         from visitplanner.adapters.solver_process import SolverProcess
 
         return SolverProcess()

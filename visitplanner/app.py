@@ -62,6 +62,7 @@ def create_app(config: Config) -> Flask:
         itinerary_files=StudyVisitItineraryFiles(),
         planner=solver,
         replanner=solver,
+        explainer=solver,
         jobs=JobQueue(config.queue, shared=not config.database.startswith("sqlite")),
         passwords=AccountPasswords(),
         calendars=ics,

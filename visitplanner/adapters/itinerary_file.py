@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from visitplanner.adapters.itinerary_fixes import read_fixes
 from visitplanner.adapters.itinerary_reading import FORMAT, read_itinerary
 from visitplanner.language.languages import LANGUAGES
 from visitplanner.language.localise import Localiser
@@ -23,6 +24,10 @@ class StudyVisitItineraryFiles:
     def read(self, data: bytes, problem: Problem) -> Itinerary:
         """Raises ``ItineraryFileIsFaulty``; what is merely wrong is kept, so that a checker can say so."""
         return read_itinerary(data, problem, self._most_bytes)
+
+    def read_fixes(self, data: bytes) -> tuple[Fix, ...]:
+        """Raises ``ItineraryFileIsFaulty``."""
+        return read_fixes(data, self._most_bytes)
 
     def write(self, problem: Problem, itinerary: Itinerary) -> bytes:
         """Indented JSON in UTF-8, with local times and every sentence in every language."""

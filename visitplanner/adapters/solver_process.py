@@ -16,7 +16,9 @@ from multiprocessing.context import SpawnProcess
 from multiprocessing.synchronize import Event
 from typing import Any, Literal
 
-from visitplanner.planning import Itinerary, Limits, Problem, Progress, Run
+from visitplanner.language.text import N_
+from visitplanner.planning import Itinerary, Limits, Problem, Progress, Run, SessionId
+from visitplanner.planning.answer import Why
 from visitplanner.planning.difference import Alternatives
 from visitplanner.planning.disturbance import Repair, least, moves
 from visitplanner.use_cases.ports import PlannerFailed
@@ -33,14 +35,15 @@ Message = (
 START_SECONDS = 60.0
 """How long a new process may take to load the solver."""
 LISTEN_SECONDS = 0.25
+NO_ANSWER = N_("No answer was found in the time given. Allow more time.")
 
 
 class SolverProcess:
-    """The ``Planner`` and ``Replanner`` of the application.
+    """The ``Planner``, ``Replanner`` and ``Explainer`` of the application.
 
-    ``module`` is where ``plan(problem, limits, watch)`` is found, and ``repairing`` and ``choosing`` where what mends a
-    plan and what offers others; ``grace`` is how many seconds past its limit, or past the wish to stop, a search may
-    take before it is killed.
+    ``module`` is where ``plan(problem, limits, watch)`` is found, and ``repairing``, ``choosing`` and ``explaining``
+    where what mends a plan, offers others and answers for it; ``grace`` is how many seconds past its limit, or past the
+    wish to stop, a search may take before it is killed.
     """
 
     def __init__(
@@ -49,9 +52,10 @@ class SolverProcess:
         grace: float = 5.0,
         repairing: str = "visitplanner.planning.repair",
         choosing: str = "visitplanner.planning.alternatives",
+        explaining: str = "visitplanner.planning.why",
     ) -> None:
         self._module, self._grace = module, grace
-        self._repairing, self._choosing = repairing, choosing
+        self._repairing, self._choosing, self._explaining = repairing, choosing, explaining
 
     def plan(self, problem: Problem, limits: Limits, watch: Callable[[Progress], bool]) -> Itinerary:
         search = self._search(f"{self._module}:plan", {"problem": problem}, limits, watch)
@@ -85,6 +89,18 @@ class SolverProcess:
         asked = {"problem": problem, "best": best, "count": count, "within": within, "differ": differ}
         search = self._search(f"{self._choosing}:alternatives", asked, limits, watch)
         return Alternatives((), exhausted=False) if search.outcome is None else search.outcome
+
+    def why(
+        self,
+        problem: Problem,
+        itinerary: Itinerary,
+        session: SessionId,
+        limits: Limits,
+        watch: Callable[[Progress], bool],
+    ) -> Why:
+        asked = {"problem": problem, "itinerary": itinerary, "session": session}
+        search = self._search(f"{self._explaining}:why", asked, limits, watch)
+        return Why(session, (NO_ANSWER,), verified=False) if search.outcome is None else search.outcome
 
     def _search(
         self, deed: str, asked: Mapping[str, Any], limits: Limits, watch: Callable[[Progress], bool]

@@ -27,13 +27,14 @@ def explained(problem: Problem, best_effort: Itinerary, found: tuple[str, ...], 
     return replace(
         best_effort,
         conflict=found,
-        conflict_text=_in_words(problem, found),
+        conflict_text=in_words(problem, found),
         fixes=tuple(islice(fixes(problem, found, seconds), MOST_FIXES))
         or tuple(_doing_without(problem, best_effort, deadline)),
     )
 
 
-def _in_words(problem: Problem, found: tuple[str, ...]) -> Text:
+def in_words(problem: Problem, found: tuple[str, ...]) -> Text:
+    """A conflict in whole sentences."""
     if not found:
         return N_("The required sessions cannot all be placed.")
     text = sentence(problem, found[-1])
@@ -86,7 +87,7 @@ def _reason(problem: Problem, itinerary: Itinerary, session: Session, seconds: f
             reason = N_("“%(session)s” could be placed, but only instead of what is worth more.", session=title)
             return LeftOut(session.id, reason, ())
         blocked_by = conflict(with_session, seconds)
-    words = _in_words(problem, blocked_by)
+    words = in_words(problem, blocked_by)
     reason = N_("“%(session)s” cannot be placed. %(sentences)s", session=title, sentences=words)
     return LeftOut(session.id, reason, blocked_by)
 

@@ -7,7 +7,8 @@ from typing import Any, Protocol
 
 from visitplanner.language.localise import Localiser
 from visitplanner.language.text import Text
-from visitplanner.planning import Itinerary, Limits, Problem, Progress
+from visitplanner.planning import Fix, Itinerary, Limits, Problem, Progress, SessionId
+from visitplanner.planning.answer import Why
 from visitplanner.planning.difference import Alternatives
 from visitplanner.planning.disturbance import Repair
 from visitplanner.programme.letter import Letter, Mail
@@ -38,6 +39,9 @@ class ItineraryFiles(Protocol):
         """Raises ``visit.faults.ItineraryFileIsFaulty`` with every fault of the file."""
 
     def write(self, problem: Problem, itinerary: Itinerary) -> bytes: ...
+
+    def read_fixes(self, data: bytes) -> tuple[Fix, ...]:
+        """The fixes that a file offers. Raises ``visit.faults.ItineraryFileIsFaulty``."""
 
 
 class PlannerFailed(Exception):
@@ -74,6 +78,20 @@ class Replanner(Protocol):
         differ: int,
     ) -> Alternatives:
         """At most ``count`` plans within a share of the best one's value, ``differ`` placements apart."""
+
+
+class Explainer(Protocol):
+    """Answers questions about a plan; watch, clock and failures are those of ``Planner``."""
+
+    def why(
+        self,
+        problem: Problem,
+        itinerary: Itinerary,
+        session: SessionId,
+        limits: Limits,
+        watch: Callable[[Progress], bool],
+    ) -> Why:
+        """Why a session was left out of an itinerary, or why it is where it is."""
 
 
 class BenchmarkFileIsFaulty(Exception):
@@ -189,6 +207,7 @@ class Tools:
     itinerary_files: ItineraryFiles
     planner: Planner
     replanner: Replanner
+    explainer: Explainer
     jobs: Jobs
     passwords: Passwords
     calendars: Calendars

@@ -6,6 +6,7 @@ from visitplanner.language.localise import Localiser
 from visitplanner.language.text import N_, Code, Text
 from visitplanner.planning import Itinerary, LeftOut, Status
 
+APPLY = "visitplanner fix VISIT ITINERARY NUMBER -o NEW_VISIT"
 EXIT_STATUS: Mapping[Status, int] = {"optimal": 0, "feasible": 0, "infeasible": 3, "unknown": 4, "invalid": 2}
 
 
@@ -23,7 +24,9 @@ def outcome_of(itinerary: Itinerary, localiser: Localiser) -> Iterator[str]:
     if itinerary.fixes:
         yield ""
         yield localiser.text(N_("Each of these changes was tried and makes a plan possible:"))
-        yield from (f"  {localiser.text(fix.text)}" for fix in itinerary.fixes)
+        for number, fix in enumerate(itinerary.fixes, 1):
+            yield "  " + localiser.text(N_("%(number)s. %(change)s", number=number, change=fix.text))
+        yield localiser.text(N_("Apply one with %(command)s.", command=Code(APPLY)))
 
 
 def _verdict(itinerary: Itinerary) -> Text:

@@ -9,6 +9,7 @@ from visitplanner.use_cases.ports import (
     BenchmarkFiles,
     BestKnownFiles,
     Calendars,
+    Explainer,
     ItineraryFiles,
     Planner,
     Replanner,
@@ -57,6 +58,8 @@ class Rooms(Protocol):
     def planner(self) -> Planner: ...
 
     def replanner(self) -> Replanner: ...
+
+    def explainer(self) -> Explainer: ...
 
     def toptw_files(self, tours: int) -> BenchmarkFiles: ...
 
