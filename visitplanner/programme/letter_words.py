@@ -1,10 +1,12 @@
 """The words a letter begins with, as sentences: calm, official, and complete without a change. People may edit them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from visitplanner.language.countries import countries, spoken_languages
+from visitplanner.language.localise import Localiser
 from visitplanner.language.text import N_, NN_, Text, Value
-from visitplanner.programme.letter import LetterFacts, LetterKind
+from visitplanner.programme.letter import LetterFacts, LetterKind, Words
+from visitplanner.programme.letter_text import LONGEST_SUBJECT, tidy, tidy_line
 
 Paragraph = tuple[Value, ...]
 """Sentences that follow each other; of a list, its introduction and then one line each."""
@@ -23,6 +25,25 @@ _REQUESTS = {
     "change": N_("The programme has changed. The times below take the place of those that we proposed before."),
     "reminder": N_("We wrote to you about the visit and have not received your answer yet. The times are still held."),
 }
+
+
+def words_in(localiser: Localiser, kind: LetterKind, facts: LetterFacts) -> Words:
+    """The words of a letter in one language, as people then edit them."""
+    return Words(
+        subject=tidy_line(localiser.text(subject(kind, facts)))[:LONGEST_SUBJECT],
+        opening=_written(opening(kind, facts), localiser),
+        closing=_written(closing(kind, facts), localiser),
+    )
+
+
+def _written(paragraphs: Iterable[Paragraph], localiser: Localiser) -> str:
+    return tidy("\n\n".join(_paragraph(each, localiser) for each in paragraphs))
+
+
+def _paragraph(sentences: Paragraph, localiser: Localiser) -> str:
+    """Sentences follow each other; what begins with a dash begins a line."""
+    said = [localiser.value(each) for each in sentences]
+    return "".join(f"\n{each}" if each.startswith("–") else f" {each}" for each in said).strip()
 
 
 def subject(kind: LetterKind, facts: LetterFacts) -> Text:

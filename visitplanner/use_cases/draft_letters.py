@@ -2,16 +2,15 @@
 
 import re
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from visitplanner.language.languages import LANGUAGES
 from visitplanner.language.localise import Localiser
-from visitplanner.programme.letter import ASKS, CALENDAR, LetterFacts, LetterKind, Meeting, Words
+from visitplanner.programme.letter import ASKS, CALENDAR, LetterFacts, LetterKind, Meeting
 from visitplanner.programme.letter_facts import Proposal, facts_of
-from visitplanner.programme.letter_text import LONGEST_SUBJECT, tidy, tidy_line
-from visitplanner.programme.letter_words import Paragraph, closing, opening, subject
+from visitplanner.programme.letter_words import words_in
 from visitplanner.storage.audit import record
 from visitplanner.storage.invitations import AskedSlot, Invitation, invitation, invitation_row
 from visitplanner.storage.letters import NewLetter, draft_letter, drafts_about, last_recipient, told_meetings
@@ -74,7 +73,7 @@ def _draft(
         languages=languages,
         to_name=name,
         to_address=address,
-        words={each: _words(kind, facts, Localiser(each)) for each in languages},
+        words={each: words_in(Localiser(each), kind, facts) for each in languages},
         facts=facts,
         link=link if kind in ASKS else None,
         message_ids=tuple(_message_id(by) for _ in entries or [None]),
@@ -127,24 +126,6 @@ def _entries(kind: LetterKind, facts: LetterFacts, told: Mapping[str, Meeting]) 
         before = told.get(meeting.occurrence)
         if before is None or replace(before, confirmed=meeting.confirmed) != meeting:
             yield meeting
-
-
-def _words(kind: LetterKind, facts: LetterFacts, localiser: Localiser) -> Words:
-    return Words(
-        subject=tidy_line(localiser.text(subject(kind, facts)))[:LONGEST_SUBJECT],
-        opening=_text(opening(kind, facts), localiser),
-        closing=_text(closing(kind, facts), localiser),
-    )
-
-
-def _text(paragraphs: Iterable[Paragraph], localiser: Localiser) -> str:
-    return tidy("\n\n".join(_paragraph(each, localiser) for each in paragraphs))
-
-
-def _paragraph(sentences: Paragraph, localiser: Localiser) -> str:
-    """Sentences follow each other; what begins with a dash begins a line."""
-    said = [localiser.value(each) for each in sentences]
-    return "".join(f"\n{each}" if each.startswith("–") else f" {each}" for each in said).strip()
 
 
 def _message_id(by: str) -> str:
