@@ -1,5 +1,7 @@
 """Made visits are free of faults, the same for the same seed, and possible or impossible as asked."""
 
+from dataclasses import replace
+
 import pytest
 
 from visitplanner.adapters.visit_file import StudyVisitFiles
@@ -9,6 +11,7 @@ from visitplanner.planning.search import is_feasible
 from visitplanner.visit.faults import faults
 from visitplanner.visit.generator import Size, generate
 from visitplanner.visit.problem import build_problem
+from visitplanner.visit.rule_kinds import KIND_OF
 
 SMALL = [
     Size(days=1, hosts=1, sessions=1),
@@ -19,6 +22,7 @@ SMALL = [
     Size(days=6, hosts=10, sessions=18, countries=3, grid_minutes=15),
     Size(days=3, hosts=9, sessions=12, grid_minutes=60, required_share=1.0),
     Size(days=7, hosts=25, sessions=40, subgroups=4, countries=5, grid_minutes=7, required_share=0.8),
+    Size(days=4, hosts=12, sessions=18, subgroups=2, countries=2, every_rule=True),
 ]
 SEEDS = range(1, 21)
 
@@ -79,6 +83,12 @@ def test_made_visits_know_every_kind_of_session_day_and_rule() -> None:
         *("before", "immediately_after", "first_session", "last_session", "first_official", "on_day"),
         *("safeguarding_briefing_first", "direction_required"),
     }
+
+
+def test_a_made_visit_can_name_every_type_of_rule() -> None:
+    made = [generate(replace(SMALL[-1], countries=1, required_share=0.8), seed) for seed in SEEDS]
+
+    assert {each.type for visit in made for each in visit.constraints} == set(KIND_OF)
 
 
 @pytest.mark.parametrize(

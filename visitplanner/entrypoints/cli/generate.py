@@ -33,6 +33,7 @@ def _number(name: str, most: int, default: int, what: str) -> click.Option:
 @click.option(
     "--seed", type=click.IntRange(0, GREATEST_SEED), default=1, show_default=True, help="The same seed, the same visit."
 )
+@click.option("--every-rule", is_flag=True, help="Rules and wishes of every type, not the usual ones only.")
 @click.option("--impossible", is_flag=True, help="Two required sessions can only be at the same time.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write; else it is printed."
@@ -40,14 +41,22 @@ def _number(name: str, most: int, default: int, what: str) -> click.Option:
 @language_option
 @click.pass_obj
 def generate(
-    rooms: Rooms, /, seed: int, impossible: bool, output: Path | None, language: str, grid: int, **numbers: int
+    rooms: Rooms,
+    /,
+    seed: int,
+    every_rule: bool,
+    impossible: bool,
+    output: Path | None,
+    language: str,
+    grid: int,
+    **numbers: int,
 ) -> None:
     """Make a realistic visit up and write its visit file; nothing in it is real.
 
     Unless it is made impossible, its required sessions always fit.
     """
     console = Console(language)
-    size = Size(**numbers, grid_minutes=grid)
+    size = Size(**numbers, grid_minutes=grid, every_rule=every_rule)
     try:
         data = generate_file(size, seed, visit_files=rooms.visit_files(), impossible=impossible)
     except SizeIsUnusable:

@@ -9,6 +9,7 @@ from random import Random
 
 from visitplanner.visit import entities as e
 from visitplanner.visit.generator.agenda import Agenda
+from visitplanner.visit.generator.every_rule import with_every_rule
 from visitplanner.visit.generator.frame import framed
 from visitplanner.visit.generator.ground import Ground, Size, named
 from visitplanner.visit.generator.hosts import hosts, offices, sites
@@ -60,6 +61,8 @@ def generate(size: Size, seed: int, *, impossible: bool = False) -> e.Visit:
         commitments=(),
         what_if=(),
     )
+    if size.every_rule:
+        visit = with_every_rule(visit, ground, agenda, chance)
     return _made_impossible(visit, ground) if impossible else visit
 
 

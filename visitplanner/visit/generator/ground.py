@@ -44,6 +44,8 @@ class Size:
     required_share: float = 0.3
     people: int = 6
     """In each subgroup."""
+    every_rule: bool = False
+    """Whether rules of every type are named, and not the usual ones only."""
 
 
 class HalfDay(NamedTuple):
