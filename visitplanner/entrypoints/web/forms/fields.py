@@ -5,7 +5,8 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from visitplanner.entrypoints.web.forms.kinds import MISSING, Kind, Sent, Switch, Typed, Unfit
+from visitplanner.entrypoints.web.forms.choices import Switch
+from visitplanner.entrypoints.web.forms.kinds import MISSING, Kind, Sent, Typed, Unfit
 from visitplanner.language.text import Text
 from visitplanner.visit.faults import Fault
 
@@ -72,7 +73,12 @@ class Form:
                 self.errors[field.name] = MISSING
                 return
             value = member(self.entry, field.name) if kept and self.entry else field.otherwise
-        self.values[field.name] = value
+        self.values[field.name] = self._in_old_order(field, value)
+
+    def _in_old_order(self, field: Field, value: Any) -> Any:
+        """The same choices in another order are no change."""
+        old = member(self.entry, field.name) if self.entry else None
+        return old if field.kind.is_unordered and _alike(old, value) else value
 
     def result(self, base: Plain) -> Plain:
         """An entry with what was typed in place of its own members."""
@@ -91,6 +97,18 @@ class Form:
                 self.general.append(fault.sentence)
             else:
                 self.errors.setdefault(field.name, fault.sentence)
+
+
+def _alike(a: Any, b: Any) -> bool:
+    """Whether two values differ at most in the order of their choices."""
+    match a, b:
+        case [str(), *_], [str(), *_]:
+            return sorted(a) == sorted(b)
+        case list(), list():
+            return len(a) == len(b) and all(map(_alike, a, b))
+        case dict(), dict():
+            return a.keys() == b.keys() and all(_alike(a[name], b[name]) for name in a)
+    return bool(a == b)
 
 
 def _leads_to(path: str, name: str) -> bool:

@@ -5,21 +5,19 @@ What was typed is kept as it is, so that it can be shown beside its fault; ``val
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Protocol, TypeAlias
 
 from werkzeug.datastructures import MultiDict
 
-from visitplanner.language.text import N_, Name, Text
+from visitplanner.language.text import N_, Text
 from visitplanner.visit.fit_text import text_fault
 
 Typed: TypeAlias = Any
 """A text, a list of texts, a mapping of them, or rows of such mappings."""
 Sent: TypeAlias = MultiDict[str, str]
 
-NOT_KNOWN = N_("Not known")
 MISSING = N_("This is needed. Fill it in.")
 CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
 
@@ -32,18 +30,12 @@ class Unfit(Exception):
         self.sentence = sentence
 
 
-@dataclass(frozen=True)
-class Option:
-    """One of several values to choose from."""
-
-    value: str
-    label: Text | Name | str
-
-
 class Kind(Protocol):
     """``template`` names the macro that draws it."""
 
     template: ClassVar[str]
+    is_unordered: ClassVar[bool]
+    """Whether the order in which several are chosen means nothing."""
 
     def typed(self, sent: Sent, name: str) -> Typed: ...
 
@@ -69,6 +61,7 @@ class Line:
     """A short text; ``ltr`` for codes and addresses of the web, ``lines`` for longer ones."""
 
     template: ClassVar[str] = "line"
+    is_unordered: ClassVar[bool] = False
     most: int = 200
     ltr: bool = False
     lines: bool = False
@@ -95,6 +88,7 @@ class Bilingual:
     """A name in both languages. One that is given in one language stands for both, and counts as untranslated."""
 
     template: ClassVar[str] = "bilingual"
+    is_unordered: ClassVar[bool] = False
     most: int = 300
     lines: bool = False
 
@@ -120,6 +114,7 @@ class Number:
     """A whole number, or one with decimals, between two bounds."""
 
     template: ClassVar[str] = "number"
+    is_unordered: ClassVar[bool] = False
     least: int = 0
     most: int = 10_000
     decimals: bool = False
@@ -149,6 +144,7 @@ class Number:
 @dataclass(frozen=True)
 class Date:
     template: ClassVar[str] = "date"
+    is_unordered: ClassVar[bool] = False
 
     def typed(self, sent: Sent, name: str) -> Typed:
         return sent.get(name, "")
@@ -172,6 +168,7 @@ class Date:
 @dataclass(frozen=True)
 class Clock:
     template: ClassVar[str] = "clock"
+    is_unordered: ClassVar[bool] = False
 
     def typed(self, sent: Sent, name: str) -> Typed:
         return sent.get(name, "")
@@ -187,98 +184,3 @@ class Clock:
 
     def shown(self, value: Any) -> Typed:
         return "" if value is None else str(value)
-
-
-@dataclass(frozen=True)
-class Switch:
-    """Yes or no."""
-
-    template: ClassVar[str] = "switch"
-
-    def typed(self, sent: Sent, name: str) -> Typed:
-        return "y" if sent.get(name) else ""
-
-    def value(self, typed: Typed) -> bool:
-        return bool(typed)
-
-    def shown(self, value: Any) -> Typed:
-        return "y" if value else ""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One of several; ``empty`` is what stands for none of them, where there may be none."""
-
-    template: ClassVar[str] = "choice"
-    options: Sequence[Option] = ()
-    empty: Text | None = None
-
-    def typed(self, sent: Sent, name: str) -> Typed:
-        return sent.get(name, "")
-
-    def value(self, typed: Typed) -> str | None:
-        if not typed:
-            return None
-        if typed not in {each.value for each in self.options}:
-            raise Unfit(N_("Choose one of the list."))
-        return str(typed)
-
-    def shown(self, value: Any) -> Typed:
-        return "" if value is None else str(value)
-
-
-@dataclass(frozen=True)
-class YesOrNo:
-    """Yes, no, or not known."""
-
-    template: ClassVar[str] = "choice"
-    options: Sequence[Option] = (Option("yes", N_("Yes")), Option("no", N_("No")))
-    empty: Text = NOT_KNOWN
-
-    def typed(self, sent: Sent, name: str) -> Typed:
-        return sent.get(name, "")
-
-    def value(self, typed: Typed) -> bool | None:
-        return {"yes": True, "no": False}.get(typed)
-
-    def shown(self, value: Any) -> Typed:
-        return "" if value is None else "yes" if value else "no"
-
-
-@dataclass(frozen=True)
-class Fixed:
-    """What nobody is asked for; it is what it is, whatever is sent."""
-
-    template: ClassVar[str] = "fixed"
-    content: str
-
-    def typed(self, sent: Sent, name: str) -> Typed:
-        return self.content
-
-    def value(self, typed: Typed) -> str:
-        return self.content
-
-    def shown(self, value: Any) -> Typed:
-        return self.content
-
-
-@dataclass(frozen=True)
-class Choices:
-    """Any of several."""
-
-    template: ClassVar[str] = "choices"
-    options: Sequence[Option] = ()
-    compact: bool = False
-    """Drawn as a list to select from, where there are many."""
-
-    def typed(self, sent: Sent, name: str) -> Typed:
-        return sent.getlist(name)
-
-    def value(self, typed: Typed) -> list[str]:
-        known = [each.value for each in self.options]
-        if not set(typed) <= set(known):
-            raise Unfit(N_("Choose from the list."))
-        return [each for each in known if each in typed]
-
-    def shown(self, value: Any) -> Typed:
-        return list(value or ())

@@ -24,6 +24,7 @@ class Column:
 @dataclass(frozen=True)
 class Rows:
     template: ClassVar[str] = "rows"
+    is_unordered: ClassVar[bool] = True
     columns: Sequence[Column] = ()
     blank: int = 2
     most: int = 60

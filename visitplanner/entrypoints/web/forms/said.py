@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from visitplanner.entrypoints.web.forms.choices import Choice, Choices, Option, Switch, YesOrNo
 from visitplanner.entrypoints.web.forms.fields import Field
-from visitplanner.entrypoints.web.forms.kinds import Bilingual, Choice, Choices, Number, Option, Switch, Typed, YesOrNo
+from visitplanner.entrypoints.web.forms.kinds import Bilingual, Number, Typed
 from visitplanner.entrypoints.web.forms.rows import Rows
 from visitplanner.language.text import N_, Text, Value
 

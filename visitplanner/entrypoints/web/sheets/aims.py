@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from visitplanner.entrypoints.web.forms.choices import Choices
 from visitplanner.entrypoints.web.forms.fields import Field, Form, Plain
-from visitplanner.entrypoints.web.forms.kinds import Bilingual, Choices, Line, Number
+from visitplanner.entrypoints.web.forms.kinds import Bilingual, Line, Number
 from visitplanner.entrypoints.web.sheets import options
 from visitplanner.entrypoints.web.sheets.marks import untranslated_mark
 from visitplanner.entrypoints.web.sheets.sheet import Asked, Card, Changes, Sheet, StepPage

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from visitplanner.entrypoints.web.forms.choices import Choice, Choices, Option
 from visitplanner.entrypoints.web.forms.fields import Field, Form, Plain
-from visitplanner.entrypoints.web.forms.kinds import Bilingual, Choice, Choices, Date, Line, Number, Option
+from visitplanner.entrypoints.web.forms.kinds import Bilingual, Date, Line, Number
 from visitplanner.entrypoints.web.sheets import options
 from visitplanner.entrypoints.web.sheets.sheet import Card, Changes, StepPage
 from visitplanner.language.text import N_, Text

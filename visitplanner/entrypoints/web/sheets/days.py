@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from visitplanner.entrypoints.web.forms.choices import Choice, Choices, Option
 from visitplanner.entrypoints.web.forms.fields import Field, Plain
-from visitplanner.entrypoints.web.forms.kinds import Bilingual, Choice, Choices, Clock, Date, Number, Option
+from visitplanner.entrypoints.web.forms.kinds import Bilingual, Clock, Date, Number
 from visitplanner.entrypoints.web.forms.rows import Column, Rows
 from visitplanner.entrypoints.web.sheets import options
 from visitplanner.entrypoints.web.sheets.day_pattern import PATTERN

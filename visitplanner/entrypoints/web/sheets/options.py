@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from visitplanner.entrypoints.web.forms.kinds import Option
+from visitplanner.entrypoints.web.forms.choices import Option
 from visitplanner.entrypoints.web.words import WORDS
 from visitplanner.language.countries import countries, spoken_languages
 from visitplanner.language.text import N_, Name, Text

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from visitplanner.entrypoints.web.forms.choices import Choice, Choices, Option
 from visitplanner.entrypoints.web.forms.fields import Field
-from visitplanner.entrypoints.web.forms.kinds import Choice, Choices, Clock, Kind, Line, Number, Option
+from visitplanner.entrypoints.web.forms.kinds import Clock, Kind, Line, Number
 from visitplanner.entrypoints.web.forms.rows import Column, Rows
 from visitplanner.entrypoints.web.sheets import options
 from visitplanner.entrypoints.web.words import ORGANISATION_TYPE, SESSION_TYPE, WEEKDAYS
@@ -56,6 +57,8 @@ def _kind(visit: Visit, parameter: Parameter) -> Kind:
 
 class Ordered(Rows):
     """Topics and types of sessions, first to last: one choice a row."""
+
+    is_unordered = False
 
     def __init__(self, choices: Sequence[Option]) -> None:
         super().__init__(columns=(Column("item", N_("Comes next"), Choice(choices, empty=N_("Choose"))),), blank=3)

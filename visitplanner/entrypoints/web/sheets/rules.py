@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from visitplanner.entrypoints.web.forms.choices import Fixed, Switch
 from visitplanner.entrypoints.web.forms.fields import Field, Form, Plain
-from visitplanner.entrypoints.web.forms.kinds import Fixed, Number, Switch
+from visitplanner.entrypoints.web.forms.kinds import Number
 from visitplanner.entrypoints.web.sheets.rule_choices import field_of, values_of
 from visitplanner.entrypoints.web.sheets.sheet import Asked, Card, Changes, Sheet, StepPage
 from visitplanner.entrypoints.web.sheets.sheet import Line as Entry

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from visitplanner.entrypoints.web.forms.choices import Choice, Choices, Option, Switch
 from visitplanner.entrypoints.web.forms.fields import Field, Form, Plain
-from visitplanner.entrypoints.web.forms.kinds import Bilingual, Choice, Choices, Clock, Number, Option, Switch
+from visitplanner.entrypoints.web.forms.kinds import Bilingual, Clock, Number
 from visitplanner.entrypoints.web.forms.rows import Column, Rows
 from visitplanner.entrypoints.web.sheets import options
 from visitplanner.entrypoints.web.sheets.marks import untranslated_mark
