@@ -7,12 +7,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LOCKED := $(VENV)/.locked
+PEERS := .venv-peers
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 PYTEST := $(BIN)/python -m pytest --quiet
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-pure journeys pictures bench fmt lint migrate translate lock clean
+.PHONY: help run test test-pure journeys pictures bench bench-peers fmt lint migrate translate lock clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -46,6 +47,9 @@ pictures: $(READY) ## take the pictures of the README again
 bench: $(READY) ## measure how fast and how well the planner plans
 	$(PYTEST) --capture=no tests/bench
 
+bench-peers: $(READY) $(PEERS)/.ready ## measure other people's planners beside ours
+	PYTHONPATH=$(PEERS) $(PYTEST) --capture=no tests/bench/test_peers.py
+
 fmt: $(READY) ## put the code and the templates in their usual form
 	$(BIN)/ruff check --quiet --fix .
 	$(BIN)/ruff format --quiet .
@@ -67,9 +71,11 @@ translate: $(READY) ## collect the sentences into the catalogues and tell which 
 lock: $(READY) ## choose the newest versions that fit and lock them with their hashes
 	$(BIN)/uv --quiet pip compile pyproject.toml --extra dev --universal --upgrade \
 	    --generate-hashes --no-header --no-annotate -o requirements.lock
+	$(BIN)/uv --quiet pip compile tests/bench/peers.in --constraints requirements.lock --universal --upgrade \
+	    --generate-hashes --no-header --no-annotate -o requirements.peers.lock
 
 clean: ## remove what was made, but no data
-	rm -rf $(VENV) build visitplanner.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) build visitplanner.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(LOCKED): requirements.lock
@@ -85,4 +91,10 @@ $(LOCKED): requirements.lock
 
 $(READY): $(LOCKED) pyproject.toml
 	@$(PIP) install --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+# Beside the packages of the project, not among them: nothing that runs can come to need them.
+$(PEERS)/.ready: requirements.peers.lock $(LOCKED)
+	@rm -rf $(PEERS)
+	@$(PIP) install --require-hashes --no-deps --target $(PEERS) -r requirements.peers.lock
 	@touch $@
