@@ -16,7 +16,7 @@ from visitplanner.planning.constraints import orders
 from visitplanner.planning.day_routes.generation import Generation
 from visitplanner.planning.day_routes.tables import tables
 from visitplanner.planning.options import options
-from visitplanner.planning.orders import narrowed
+from visitplanner.planning.precedence import narrowed
 from visitplanner.planning.problem import Problem, SessionId
 
 TOLERANCE = 1e-5

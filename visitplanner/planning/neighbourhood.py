@@ -77,7 +77,7 @@ def freed_only(problem: Problem, old: Itinerary, freed: Collection[date], newcom
     welcome = {each.session for each in old.placements} | fixed | set(newcomers)
     return problem.but(
         pins=(*problem.pins, *map(_pin, still)),
-        sessions=tuple(each if each.id in fixed else _only_on(problem, each, freed) for each in problem.sessions),
+        sessions=tuple(each if each.id in fixed else only_on(problem, each, freed) for each in problem.sessions),
         occurrences=tuple(each for each in problem.occurrences if each.session in welcome),
     )
 
@@ -92,7 +92,7 @@ def _pin(placement: Placement) -> Pin:
     return Pin(placement.occurrence, placement.start, frozenset(placement.subgroups))
 
 
-def _only_on(problem: Problem, session: Session, freed: Collection[date]) -> Session:
+def only_on(problem: Problem, session: Session, freed: Collection[date]) -> Session:
     spans = {TimeWindow(each.midnight, each.midnight + A_DAY) for each in problem.days if each.date in freed}
     within = cut(session.windows or ALWAYS, tuple(sorted(spans)))
     # Without any window left it would count as free at any time.

@@ -1,7 +1,8 @@
 """Large visits: what has to be held first, then some days at a time free to improve, with everything else in place.
 
 A large neighbourhood search (P. Shaw, "Using Constraint Programming and Local Search Methods to Solve Vehicle Routing
-Problems", CP 1998) over the whole model, so that it knows every rule. First every day alone, then pairs of days.
+Problems", CP 1998) over the whole model, so that it knows every rule. First every day alone, then pairs of days. What is
+worth trying on a day is what the fractions of the bound hold there.
 """
 
 import time
@@ -11,6 +12,9 @@ from datetime import date
 from random import Random
 
 from visitplanner.planning import objective
+from visitplanner.planning.bound import DayRouteBound
+from visitplanner.planning.checker import check
+from visitplanner.planning.excerpt import excerpt
 from visitplanner.planning.guided import completed
 from visitplanner.planning.itinerary import Itinerary
 from visitplanner.planning.limits import Limits, Progress
@@ -24,9 +28,13 @@ from visitplanner.planning.variables import Expression, Variables
 LARGE = 80
 """Occurrences above which the solver alone is too long without a good plan."""
 SECONDS_A_PART = 1.5
-NEWCOMERS = 40
-"""Sessions outside the plan that one part may bring in."""
-PATIENCE = 2
+NEWCOMERS = 24
+"""Sessions outside the plan that one date may bring in."""
+AT_RANDOM = 6
+"""How many of them are no more than a guess."""
+PARTS_OF_A_SIZE, MOST_DATES = 6, 4
+"""After so many parts without a gain one date more is free at a time, up to so many."""
+PATIENCE = 3
 """Parts without any gain, for every date, after which the search ends."""
 
 
@@ -38,22 +46,20 @@ def is_large(problem: Problem) -> bool:
     return len(problem.occurrences) > LARGE
 
 
-def part_by_part(problem: Problem, limits: Limits, watch: Watch) -> Itinerary | None:
-    """A plan of high worth within the seconds, without a proof; ``None`` if not even the required sessions were placed.
+def part_by_part(problem: Problem, bound: DayRouteBound, limits: Limits, watch: Watch) -> Itinerary | None:
+    """A plan of high worth within the seconds; ``None`` if not even the required sessions were placed.
 
-    ``watch`` hears whole plans, without a bound.
+    ``watch`` hears whole plans. It ends early when the bound is reached.
     """
     began = time.monotonic()
-    parts = _Parts(problem, watch, Random(limits.seed))
-    parts.improve(required_only(problem), limits, goal=lambda of, variables: 0)
-    idle = 0
-    while parts.best is not None and not parts.stopped and idle < PATIENCE * len(problem.dates):
+    parts = _Parts(problem, bound, watch, Random(limits.seed))
+    parts.begin(limits)
+    while parts.best is not None and not parts.is_over and parts.idle < PATIENCE * len(problem.dates):
         left = limits.seconds - (time.monotonic() - began)
         if left <= 0:
             break
-        part = parts.next_part(parts.best)
-        gained = parts.improve(part, replace(limits, seconds=min(left, SECONDS_A_PART)))
-        idle = 0 if gained else idle + 1
+        gained = parts.improve(parts.next_dates(), replace(limits, seconds=min(left, SECONDS_A_PART)))
+        parts.idle = 0 if gained else parts.idle + 1
     return parts.best
 
 
@@ -80,8 +86,8 @@ def polished(problem: Problem, plan: Itinerary, limits: Limits, watch: Watch) ->
 class _Parts:
     """The best plan so far, and what to free next."""
 
-    def __init__(self, problem: Problem, watch: Watch, random: Random) -> None:
-        self._problem, self._watch, self._random = problem, watch, random
+    def __init__(self, problem: Problem, bound: DayRouteBound, watch: Watch, random: Random) -> None:
+        self._problem, self._bound, self._watch, self._random = problem, bound, watch, random
         self._began = time.monotonic()
         self._alone = list(problem.dates)
         possible = options(problem)
@@ -90,36 +96,66 @@ class _Parts:
             for session in problem.sessions
         }
         self.best: Itinerary | None = None
-        self.stopped = False
+        self._stopped = False
+        self.idle = 0
+        """Parts since the last gain."""
 
-    def next_part(self, best: Itinerary) -> Problem:
+    @property
+    def is_over(self) -> bool:
+        """Whether nobody wants more, or nothing more can be had."""
+        return self._stopped or (self._bound.units is not None and self._units() >= self._bound.units)
+
+    def begin(self, limits: Limits) -> None:
+        """A plan of what has to be held."""
+        aim = Aim(lambda of, variables: 0, value_bound=lambda of, units: None)
+        found = search(required_only(self._problem), limits, self._told, aim).best
+        self.best = None if found is None else completed(self._problem, found)
+
+    def next_dates(self) -> Sequence[date]:
+        """First each date alone; then those between which a session is torn that the plan lacks, more of them over time."""
         if self._alone:
-            freed: Sequence[date] = (self._alone.pop(0),)
-        else:
-            freed = self._random.sample(self._problem.dates, min(2, len(self._problem.dates)))
-        return freed_only(self._problem, best, freed, self._newcomers(best, set(freed)))
+            return (self._alone.pop(0),)
+        assert self.best is not None
+        size = min(2 + self.idle // PARTS_OF_A_SIZE, MOST_DATES, len(self._problem.dates))
+        held = {each.session for each in self.best.placements}
+        shares = {on: self._bound.promising(on) for on in self._problem.dates}
+        lacking = sorted({each for share in shares.values() for each in share} - held)
+        dates = self._random.sample(self._problem.dates, size)
+        if lacking:
+            session = self._random.choice(lacking)
+            torn = [on for on in self._problem.dates if session in shares[on]]
+            torn.sort(key=lambda on: -shares[on][session] * self._random.uniform(0.5, 1.0))
+            dates = [*torn[:size], *(each for each in dates if each not in torn[:size])][:size]
+        return sorted(dates)
 
-    def _newcomers(self, best: Itinerary, freed: set[date]) -> set[SessionId]:
-        """Sessions outside the plan that could be held on the freed dates, those of high priority more often."""
+    def improve(self, dates: Sequence[date], limits: Limits) -> bool:
+        """Plan some dates anew; whether the whole is worth more than before."""
+        assert self.best is not None
+        part = excerpt(self._problem, self.best, dates, self._newcomers(self.best, dates))
+        aim = Aim(objective.first_level, value_bound=lambda of, units: None, start_from=self.best)
+        before = self._units()
+        found = search(part.problem, limits, self._told, aim).best
+        if found is not None:
+            whole = completed(self._problem, part.whole(self._problem, self.best, found))
+            if objective.first_level_units(self._problem, whole) >= before and not check(self._problem, whole):
+                self.best = whole
+        return self._units() > before
+
+    def _newcomers(self, best: Itinerary, dates: Sequence[date]) -> set[SessionId]:
+        """Sessions outside the plan that could be held on the dates: what the bound holds there, then by priority."""
         held = {each.session for each in best.placements}
         outside = [
             each
             for each in self._problem.sessions
-            if each.id not in held and not each.withdrawn and self._dates[each.id] & freed
+            if each.id not in held and not each.withdrawn and self._dates[each.id] & set(dates)
         ]
         outside.sort(key=lambda each: -(each.priority + len(each.topics)) * self._random.uniform(0.6, 1.4))
-        return {each.id for each in outside[:NEWCOMERS]}
-
-    def improve(self, part: Problem, limits: Limits, goal: Goal = objective.first_level) -> bool:
-        """Plan a part of the problem; whether the whole is worth more than before."""
-        aim = Aim(goal, value_bound=lambda of, units: None, start_from=self.best)
-        before = self._units()
-        found = search(part, limits, self._told, aim).best
-        if found is not None:
-            found = self._whole(found)
-            if self.best is None or objective.first_level_units(self._problem, found) >= before:
-                self.best = found
-        return self._units() > before
+        shares = [self._bound.promising(on) for on in dates]
+        wanted = sorted(
+            (each for share in shares for each in share), key=lambda each: -max(s.get(each, 0) for s in shares)
+        )
+        promising = [each for each in dict.fromkeys(wanted) if each not in held][: NEWCOMERS * len(dates) - AT_RANDOM]
+        return {*promising, *(each.id for each in outside[: (AT_RANDOM if promising else NEWCOMERS)])}
 
     def _units(self) -> int:
         return -1 if self.best is None else objective.first_level_units(self._problem, self.best)
@@ -128,11 +164,5 @@ class _Parts:
         """Say how the whole stands; a part's own plan is worth saying only once it is settled."""
         value = None if self.best is None else self.best.value
         whole = Progress(time.monotonic() - self._began, value, None, self.best)
-        self.stopped = self.stopped or not self._watch(whole)
-        return not self.stopped
-
-    def _whole(self, part: Itinerary) -> Itinerary:
-        """The plan of a part as one of the whole problem, in which only the problem's own pins are pinned."""
-        pinned = {each.occurrence for each in self._problem.pins}
-        placements = tuple(replace(each, pinned=each.occurrence in pinned) for each in part.placements)
-        return completed(self._problem, replace(part, placements=placements))
+        self._stopped = self._stopped or not self._watch(whole)
+        return not self._stopped

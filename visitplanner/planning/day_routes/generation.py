@@ -10,9 +10,9 @@ from visitplanner.planning.day_routes import pricing
 from visitplanner.planning.day_routes.master import Floats, Master, Prices
 from visitplanner.planning.day_routes.tables import Numbers, Tables
 
-TOWARDS_NEWEST = 0.3
+TOWARDS_NEWEST = 0.7
 """How far prices go from the best so far to the newest."""
-ROUTES = 8
+ROUTES = 6
 """Routes that one tour may add in a round."""
 NOTHING = 1e-7
 

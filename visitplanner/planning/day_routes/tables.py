@@ -15,7 +15,7 @@ from visitplanner.planning import objective
 from visitplanner.planning.constraints import counters, orders
 from visitplanner.planning.constraints.lunch import possible_starts
 from visitplanner.planning.options import Options
-from visitplanner.planning.orders import day_counters
+from visitplanner.planning.precedence import day_counters
 from visitplanner.planning.problem import Day, Problem
 
 Numbers = NDArray[np.int64]
