@@ -31,7 +31,8 @@ def expression(problem: Problem, variables: "Variables") -> "Expression":
         for on in problem.dates
     )
     total += sum(_out(variables, day) * _of_day(problem, rates, day) for day in problem.days)
-    return total + sum(each * rates.venue for each in _venues(problem, variables))
+    total += sum(each * rates.venue for each in _venues(problem, variables))
+    return total
 
 
 def _asking(problem: Problem) -> dict[Languages, list[Occurrence]]:

@@ -22,7 +22,7 @@ WANTED = 3
 
 
 def expression(problem: Problem, variables: "Variables") -> "Expression":
-    wanted = problem.wished(NAME).get("wanted", WANTED)
+    wanted: int = problem.wished(NAME).get("wanted", WANTED)
     total: Expression = 0
     for day in problem.days:
         full = [
@@ -40,7 +40,7 @@ def _is_full(session: Session) -> bool:
 
 
 def score(problem: Problem, itinerary: Itinerary) -> int:
-    wanted = problem.wished(NAME).get("wanted", WANTED)
+    wanted: int = problem.wished(NAME).get("wanted", WANTED)
     agendas = (itinerary.agenda(each.subgroup, each.date) for each in problem.days)
     full = (sum(_is_full(problem.session[each.session]) for each in agenda) for agenda in agendas)
     return sum(max(0, each - wanted) for each in full) * MINUTES_A_VISIT

@@ -32,7 +32,7 @@ def expression(problem: Problem, variables: "Variables") -> "Expression":
 
 def _wanted(problem: Problem, objective: Objective) -> int:
     """How many of its topics make the share, rounded up."""
-    percent = problem.wished(NAME).get("percent", WANTED_PERCENT)
+    percent: int = problem.wished(NAME).get("percent", WANTED_PERCENT)
     return -(-len(objective.topics) * percent // 100)
 
 
