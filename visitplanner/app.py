@@ -20,6 +20,7 @@ from visitplanner.adapters.passwords import AccountPasswords
 from visitplanner.adapters.sealing import AesGcmSeal
 from visitplanner.adapters.solver_process import SolverProcess
 from visitplanner.adapters.visit_file import StudyVisitFiles
+from visitplanner.adapters.workbook_process import WorkbookProcess
 from visitplanner.entrypoints.postman import Postman
 from visitplanner.entrypoints.serve import serve
 from visitplanner.entrypoints.web import redaction
@@ -69,6 +70,7 @@ def create_app(config: Config) -> Flask:
         mailer=_mailer(config),
         letters=WrittenLetters(ROOT / "templates"),
         holidays=LibraryHolidays(),
+        workbooks=WorkbookProcess(),
     )
     install_pages(app, tools=tools, users=user_datastore())
     if config.proxies:

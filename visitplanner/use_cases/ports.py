@@ -15,6 +15,9 @@ from visitplanner.programme.letter import Letter, Mail
 from visitplanner.programme.programme import Programme
 from visitplanner.visit.country import PublicHoliday
 from visitplanner.visit.entities import Visit
+from visitplanner.visit.workbook.cells import Words
+from visitplanner.visit.workbook.grid import Grid
+from visitplanner.visit.workbook.tables import Row
 
 
 class VisitFiles(Protocol):
@@ -199,6 +202,27 @@ class LetterForms(Protocol):
     def docx(self, letter: Letter) -> bytes: ...
 
 
+class WorkbookIsUnreadable(Exception):
+    """A workbook is not read at all; ``sentence`` says why and what to do."""
+
+    def __init__(self, sentence: Text) -> None:
+        super().__init__(sentence.message)
+        self.sentence = sentence
+
+
+class Workbooks(Protocol):
+    """Reads and writes Excel workbooks. ``words`` are what codes are called, by subject."""
+
+    def read(self, data: bytes) -> Grid:
+        """What stands in its cells. Raises ``WorkbookIsUnreadable``."""
+
+    def write(self, tables: Mapping[str, Sequence[Row]], words: Words, localiser: Localiser) -> bytes:
+        """The rows of each sheet of ours, by its name."""
+
+    def template(self, words: Words, localiser: Localiser) -> bytes:
+        """A workbook to be filled in."""
+
+
 @dataclass(frozen=True)
 class Tools:
     """Every adapter the ways in are handed."""
@@ -214,3 +238,4 @@ class Tools:
     mailer: Mailer
     letters: LetterForms
     holidays: HolidayCalendars
+    workbooks: Workbooks

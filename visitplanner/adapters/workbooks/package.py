@@ -1,0 +1,114 @@
+"""Looks at the file of a workbook before anything is unpacked, and at its sheets before they are read.
+
+Runs in the process of little memory; raises ``Refused`` with a word that the other side makes a sentence of.
+"""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
+
+from defusedxml.ElementTree import iterparse
+
+from visitplanner.adapters.workbooks import limits
+
+OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
+MACROS = re.compile(r"vbaproject|\.bin$|macrosheets|activex|xl/dialogsheets", re.IGNORECASE)
+HARMLESS = re.compile(r"printersettings\d*\.bin$", re.IGNORECASE)
+SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+
+
+class Refused(Exception):
+    """The file is not read; ``word`` says why, ``values`` what the sentence needs."""
+
+    def __init__(self, word: str, **values: str | int) -> None:
+        super().__init__(word)
+        self.word, self.values = word, values
+
+
+def opened_package(data: bytes) -> ZipFile:
+    """The parts of a workbook whose sizes are bearable. Raises ``Refused``."""
+    if len(data) > limits.MOST_BYTES:
+        raise Refused("too_large", most=limits.MOST_BYTES // 1_000_000)
+    if data.startswith(OLD_OR_LOCKED):
+        raise Refused("old_or_locked")
+    try:
+        package = ZipFile(BytesIO(data))
+    except (BadZipFile, LargeZipFile, ValueError, OSError, NotImplementedError):
+        raise Refused("no_workbook") from None
+    parts = package.infolist()
+    _bearable(parts)
+    names = {part.filename.lower() for part in parts}
+    if "[content_types].xml" not in names or not any(name.startswith("xl/workbook") for name in names):
+        raise Refused("no_workbook")
+    if _has_macros(package, names):
+        raise Refused("macros")
+    return package
+
+
+def _bearable(parts: list[ZipInfo]) -> None:
+    if len(parts) > limits.MOST_PARTS or len({part.filename for part in parts}) < len(parts):
+        raise Refused("bomb")
+    if sum(part.file_size for part in parts) > limits.MOST_UNPACKED:
+        raise Refused("bomb")
+    for part in parts:
+        if part.flag_bits & 1:
+            raise Refused("old_or_locked")
+        if part.file_size > limits.SMALL_PART and part.file_size > limits.MOST_RATIO * max(1, part.compress_size):
+            raise Refused("bomb")
+
+
+def _has_macros(package: ZipFile, names: set[str]) -> bool:
+    if any(MACROS.search(name) and not HARMLESS.search(name) for name in names):
+        return True
+    with package.open(next(each for each in package.namelist() if each.lower() == "[content_types].xml")) as part:
+        return b"macroEnabled" in part.read(limits.SMALL_PART)
+
+
+def look_through(package: ZipFile) -> dict[str, list[str]]:
+    """The merged ranges of every sheet's part. Raises ``Refused`` where something lies too far out or is too much."""
+    merged: dict[str, list[str]] = {}
+    cells = 0
+    for name in package.namelist():
+        if SHEET.fullmatch(name):
+            merged[name] = []
+            for kind, place in _found(package, name):
+                if kind == "merged":
+                    if len(merged[name]) < limits.MOST_MERGED:
+                        merged[name].append(place)
+                    continue
+                cells += 1
+                if cells > limits.MOST_CELLS:
+                    raise Refused("too_many_cells", most=limits.MOST_CELLS)
+                _near_enough(place)
+    return merged
+
+
+def _found(package: ZipFile, name: str) -> Iterator[tuple[str, str]]:
+    """Cells that hold something, and merged ranges."""
+    with package.open(name) as part:
+        rows = 0
+        for _, element in iterparse(part, forbid_dtd=True):
+            tag = element.tag.rpartition("}")[2]
+            if tag == "c":
+                if any(child.tag.rpartition("}")[2] in ("v", "is", "f") for child in element):
+                    yield "cell", element.get("r") or ""
+            elif tag == "row":
+                rows += 1
+                if rows > limits.MOST_CELLS:
+                    raise Refused("too_many_cells", most=limits.MOST_CELLS)
+                element.clear()
+            elif tag == "mergeCell":
+                yield "merged", (element.get("ref") or "")[:24]
+
+
+def _near_enough(place: str) -> None:
+    found = PLACE.fullmatch(place)
+    if found is None:
+        return
+    column = 0
+    for each in found[1]:
+        column = column * 26 + ord(each) - 64
+    if column > limits.MOST_COLUMNS or int(found[2]) > limits.MOST_ROWS:
+        raise Refused("too_far", place=place, rows=limits.MOST_ROWS, columns=limits.MOST_COLUMNS)
