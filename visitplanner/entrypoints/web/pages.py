@@ -11,6 +11,7 @@ from visitplanner.entrypoints.web import (
     calendar,
     catalogue,
     catalogue_hours,
+    compression,
     confidential,
     context,
     countries,
@@ -74,6 +75,7 @@ def install(app: Flask, *, tools: Tools, users: UserDatastore) -> None:
     ``tools`` are the adapters, ``users`` the accounts as Flask-Security keeps them; its rows carry ``language``.
     """
     app.extensions["visitplanner"] = tools
+    compression.install(app)
     feed_manners.install(app)
     security_headers.install(app)
     context.install(app)
