@@ -1,7 +1,9 @@
 """One row of a programme from each thing that fills a day: a session, a way, a lunch, a transfer, a protected time."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from visitplanner.language.text import N_, Name, Text
 from visitplanner.planning import Lunch, Placement, Problem
@@ -27,14 +29,26 @@ class Reading:
     problem: Problem
     viewer: Viewer
 
+    @cached_property
+    def _sessions(self) -> Mapping[str, Session]:
+        return {each.id: each for each in self.visit.sessions}
+
+    @cached_property
+    def _sites(self) -> Mapping[str, Site]:
+        return {each.id: each for each in self.visit.sites}
+
+    @cached_property
+    def _hosts(self) -> Mapping[str, Organisation]:
+        return {each.id: each for each in self.visit.organisations}
+
     def session(self, placement: Placement) -> Session:
-        return next(each for each in self.visit.sessions if each.id == placement.session)
+        return self._sessions[placement.session]
 
     def site(self, placement: Placement) -> Site:
-        return next(each for each in self.visit.sites if each.id == placement.site)
+        return self._sites[placement.site]
 
     def host(self, session: Session) -> Organisation:
-        return next(each for each in self.visit.organisations if each.id == session.host_id)
+        return self._hosts[session.host_id]
 
     def local(self, minute: int, city: str) -> datetime:
         return self.problem.horizon.local(minute, timezone_of(self.visit, city))

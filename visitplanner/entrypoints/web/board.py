@@ -55,7 +55,7 @@ def board(visit_id: str) -> str:
         breaches = breaches_of(page, plan)
         shown = {
             "board": lay_out(page.programme),
-            "marks": marks_of(page, plan),
+            "marks": marks_of(page, breaches),
             "open_breaches": [each for each in breaches if each.override is None],
             "overridden": [each for each in breaches if each.override is not None],
             "tray": tray_of(page),

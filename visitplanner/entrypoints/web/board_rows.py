@@ -1,5 +1,6 @@
 """What the board says beside its cards: what is broken, what has no place yet, and what a move would do."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,12 +20,12 @@ NO_REASON_KNOWN = N_("It has no place in the plan yet.")
 
 @dataclass(frozen=True)
 class BreachRow:
-    """A rule that the plan breaks; ``override`` is who answers for that, ``occurrence`` a card that is concerned."""
+    """A rule that the plan breaks; ``override`` is who answers for that, ``occurrences`` the cards concerned."""
 
     name: str
     sentence: Text
     override: Override | None
-    occurrence: str | None
+    occurrences: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -96,26 +97,18 @@ class EffectRows:
 
 def breaches_of(page: Opened, plan: PlanOnBoard) -> list[BreachRow]:
     """Every breach of the plan, those that nobody answers for first."""
-    itinerary = page.itinerary
-    found = [] if itinerary is None else check(page.problem, itinerary)
+    found = check(page.problem, page.itinerary) if page.itinerary else ()
     rows = [_breach_row(each, plan.overrides) for each in found]
     return sorted(rows, key=lambda row: row.override is not None)
 
 
-def marks_of(page: Opened, plan: PlanOnBoard) -> Mapping[str, Mark]:
+def marks_of(page: Opened, breaches: Sequence[BreachRow]) -> Mapping[str, Mark]:
     """By occurrence, for everything in the plan."""
-    itinerary = page.itinerary
-    if itinerary is None:
-        return {}
-    broken: dict[str, int] = {}
-    answered: dict[str, int] = {}
-    for violation in check(page.problem, itinerary):
-        counts = answered if breach(violation) in plan.overrides else broken
-        for each in violation.occurrences:
-            counts[each] = counts.get(each, 0) + 1
+    broken = Counter(each for row in breaches if row.override is None for each in row.occurrences)
+    answered = Counter(each for row in breaches if row.override is not None for each in row.occurrences)
     return {
-        each.occurrence: Mark(each.pinned, broken.get(each.occurrence, 0), answered.get(each.occurrence, 0))
-        for each in itinerary.placements
+        each.occurrence: Mark(each.pinned, broken[each.occurrence], answered[each.occurrence])
+        for each in (page.itinerary.placements if page.itinerary else ())
     }
 
 
@@ -180,7 +173,7 @@ def effect_rows(page: Opened, occurrence: Occurrence, done: Effect) -> EffectRow
 
 def _breach_row(violation: Violation, overrides: Mapping[str, Override]) -> BreachRow:
     name = breach(violation)
-    return BreachRow(name, violation.sentence, overrides.get(name), next(iter(violation.occurrences), None))
+    return BreachRow(name, violation.sentence, overrides.get(name), violation.occurrences)
 
 
 def _placement(page: Opened, occurrence: str) -> Placement | None:
