@@ -1,12 +1,33 @@
-"""Find every fault of a visit file."""
+"""Find every fault of a visit file, and what is wrong with the problem it describes."""
 
+from visitplanner.planning.faults import faults as problem_faults
 from visitplanner.use_cases.ports import VisitFiles
+from visitplanner.visit.entities import Visit
 from visitplanner.visit.faults import Fault, VisitFileIsFaulty, faults
+from visitplanner.visit.problem import build_problem
 
 
 def validate_file(data: bytes, *, visit_files: VisitFiles) -> tuple[Fault, ...]:
-    """Those that keep the visit from being planned, and those that only deserve a look."""
+    """Those that keep the visit from being planned, and those that only deserve a look.
+
+    Where the file itself is in order, what can be seen of an impossible visit without planning it deserves a look too.
+    """
     try:
-        return faults(visit_files.read(data))
+        visit = visit_files.read(data)
     except VisitFileIsFaulty as refused:
         return refused.faults
+    found = faults(visit)
+    if any(each.fatal for each in found):
+        return found
+    seen = problem_faults(build_problem(visit))
+    return (*found, *(Fault(_path(visit, each.names), each.kind, each.sentence, fatal=False) for each in seen))
+
+
+def _path(visit: Visit, names: tuple[str, ...]) -> str:
+    """Where in the file the first session, rule or objective is that a sentence is about."""
+    lists = {"sessions": visit.sessions, "constraints": visit.constraints, "objectives": visit.objectives}
+    for name, entries in lists.items():
+        for index, each in enumerate(entries):
+            if each.id in names:
+                return f"$.{name}[{index}]"
+    return "$.visit"
