@@ -10,11 +10,16 @@ LONGEST_WORDS = 500
 """Of what a mail server said."""
 
 _LINE_BREAKS = re.compile("\r\n?|[\u000b\u000c\u0085\u2028\u2029]")
-_UNSEEN = re.compile(
-    "[\u0000-\u0009\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\ufffe\uffff]"
-)
+_UNFIT = "\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufeff\ufff9-\ufffb\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+_REFUSED = re.compile(f"[{_UNFIT}]")
+_UNSEEN = re.compile(f"[{_UNFIT}\u202a-\u202e\u2066-\u2069]")
 """Controls, and whatever turns lines round: isolates are put in where they are needed when a letter is written."""
 _GAP = re.compile(r"\n{3,}")
+
+
+def fit_for_documents(text: str) -> str:
+    """The text without the characters for which PDF and Word refuse a whole document."""
+    return _REFUSED.sub("", text)
 
 
 def tidy(text: str) -> str:

@@ -15,8 +15,10 @@ from visitplanner.adapters.letters.right_to_left import mark_document, turn_sect
 from visitplanner.language.localise import Localiser
 from visitplanner.programme.letter import Letter
 from visitplanner.programme.letter_sheet import Sheet, sheet_of
+from visitplanner.programme.letter_text import fit_for_documents
 
 _HALF_POINTS = 22
+_LONGEST_PROPERTY = 255
 
 
 def write_docx(letter: Letter) -> bytes:
@@ -37,8 +39,9 @@ def write_docx(letter: Letter) -> bytes:
 
 def _describe(document: Document, letter: Letter, own: Localiser) -> None:
     about = document.core_properties
-    about.author = about.last_modified_by = own.name(letter.facts.organiser)
-    about.title, about.subject, about.comments = letter.words[own.code].subject, letter.reference, ""
+    about.author = about.last_modified_by = fit_for_documents(own.name(letter.facts.organiser))[:_LONGEST_PROPERTY]
+    about.title = fit_for_documents(letter.words[own.code].subject)[:_LONGEST_PROPERTY]
+    about.subject, about.comments = letter.reference, ""
     about.language = own.language.locale.replace("_", "-")
     about.created = about.modified = letter.dated_at.astimezone(UTC).replace(tzinfo=None)
 

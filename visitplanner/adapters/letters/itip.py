@@ -11,6 +11,7 @@ from visitplanner.adapters.exports.vtimezone import vtimezone
 from visitplanner.language.localise import Localiser
 from visitplanner.language.text import N_, Code, Text
 from visitplanner.programme.letter import Letter, Mail, Meeting
+from visitplanner.programme.letter_text import tidy_line
 from visitplanner.programme.programme import Entry
 
 _PRODID = "-//VisitPlanner//VisitPlanner//EN"
@@ -98,4 +99,4 @@ def _add_people(event: Event, letter: Letter, localiser: Localiser, organiser: s
 
 def _quoted(name: str) -> str:
     """Quotation marks inside a parameter are shown wrongly by most clients, so they become typographic ones."""
-    return plain_line(name).replace('"', "”")
+    return tidy_line(plain_line(name)).replace('"', "”")

@@ -14,6 +14,7 @@ from visitplanner.adapters.letters.plain import write_plain
 from visitplanner.language.localise import Localiser
 from visitplanner.language.text import N_, Code, Text, Value
 from visitplanner.programme.letter import Letter, Mail
+from visitplanner.programme.letter_text import tidy_line
 
 _DOCX = "vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ENTRY_TEXT = N_(
@@ -76,13 +77,13 @@ def _begin(letter: Letter, mail: Mail, sender: str, subject: str) -> EmailMessag
 
 
 def _address(name: str, address: str) -> Address:
-    return Address(" ".join(plain_line(name).split()), addr_spec=address)
+    return Address(tidy_line(plain_line(name)), addr_spec=address)
 
 
 def _subject(letter: Letter) -> str:
     """In every language of the letter, with the reference number at the end."""
     subjects = dict.fromkeys(letter.words[each].subject for each in letter.languages)
-    return f"{' / '.join(subjects)} ({letter.reference})"
+    return tidy_line(f"{' / '.join(subjects)} ({letter.reference})")
 
 
 def _add_entry(message: EmailMessage, letter: Letter, mail: Mail, sender: str) -> None:

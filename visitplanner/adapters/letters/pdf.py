@@ -8,6 +8,7 @@ from visitplanner.adapters.letters.fonts import FAMILY, font_folder
 from visitplanner.language.localise import Localiser
 from visitplanner.programme.letter import Letter
 from visitplanner.programme.letter_sheet import Sheet, sheet_of
+from visitplanner.programme.letter_text import fit_for_documents
 
 _LAYOUT = Path(__file__).with_name("letter.typ")
 
@@ -22,10 +23,22 @@ def write_pdf(letter: Letter) -> bytes:
         format="pdf",
         font_paths=[font_folder()],
         ignore_system_fonts=True,
-        sys_inputs={"letter": json.dumps(as_data(letter), ensure_ascii=False)},
+        sys_inputs={"letter": json.dumps(_fit(as_data(letter)), ensure_ascii=False)},
         pdf_standards=["ua-1"],
         timestamp=int(letter.dated_at.timestamp()),
     )
+
+
+def _fit(data: Any) -> Any:
+    """The same data with every text as the typesetter takes it."""
+    match data:
+        case str():
+            return fit_for_documents(data)
+        case dict():
+            return {name: _fit(each) for name, each in data.items()}
+        case list():
+            return [_fit(each) for each in data]
+    return data
 
 
 def as_data(letter: Letter) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from visitplanner.language.languages import LANGUAGES, Language
+from visitplanner.programme.letter_text import fit_for_documents
 
 _ISOLATES = re.compile("[\u2066-\u2068]([^\u2066-\u2069]*)\u2069")
 _MARK = "\u200e"
@@ -47,7 +48,7 @@ def write_line(paragraph: Paragraph, text: str, language: Language, *, bold: boo
     """
     if language.direction == "rtl":
         _turn(paragraph)
-    for part, right_to_left in runs_of(_without_isolates(text)):
+    for part, right_to_left in runs_of(fit_for_documents(_without_isolates(text))):
         run = paragraph.add_run(part)
         run.bold = bold
         _describe(run, language, right_to_left=right_to_left, bold=bold)
