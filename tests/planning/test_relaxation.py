@@ -9,6 +9,7 @@ from tests.builders import (
     a_block,
     a_day,
     a_holiday,
+    a_landing,
     a_lunch_rule,
     a_pin,
     a_placement,
@@ -97,6 +98,12 @@ def test_a_name_out_of_force_takes_its_own_fact_away_and_no_other() -> None:
     assert [each.name for each in relaxed.days[0].blocks] == ["prayer"]
     assert relaxed.sessions == problem.sessions
     assert relaxed.constraints == problem.constraints
+
+
+def test_a_flight_out_of_force_lands_nowhere() -> None:
+    problem = everything().but(landings=(a_landing("09:00", name="flight"), a_landing("10:00", name="other")))
+
+    assert [each.name for each in without(problem, {"flight"}).landings] == ["other"]
 
 
 def test_optional_sessions_that_no_rule_needs_are_left_aside() -> None:

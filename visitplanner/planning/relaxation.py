@@ -63,6 +63,7 @@ def without(problem: Problem, dropped: Collection[str]) -> Problem:
         days=tuple(_day(each, out) for each in problem.days),
         budgets={each: limit for each, limit in problem.budgets.items() if each not in out},
         pins=tuple(each for each in problem.pins if f"pin:{each.occurrence}" not in out),
+        landings=tuple(each for each in problem.landings if each.name not in out),
         travel=TravelMatrix(dict.fromkeys(problem.travel.entries, 0)) if "travel" in out else problem.travel,
     )
 
