@@ -11,10 +11,12 @@ from icalendar import Calendar
 
 from tests.letters import FUND, LINK, SENDER, SHELTER, a_letter, facts_for
 from visitplanner.adapters.letters import WrittenLetters
+from visitplanner.adapters.letters.html import HtmlWriter
+from visitplanner.adapters.letters.message import letter_message
 from visitplanner.programme.letter import Letter, Words
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
-FORMS = WrittenLetters(TEMPLATES)
+FORMS, HTML = WrittenLetters(TEMPLATES), HtmlWriter(TEMPLATES)
 INJECTIONS = (
     "a\r\nBcc: vpx7q@evil.example",
     "a\nBcc: vpx7q@evil.example",
@@ -29,7 +31,11 @@ INJECTIONS = (
 
 
 def octets(letter: Letter, number: int = 1, sender: str = SENDER) -> bytes:
-    return FORMS.mail(letter, letter.mails[number - 1], sender=sender)
+    """A mail of the letter, with stand-ins for the documents, which take a while to write."""
+    mail = letter.mails[number - 1]
+    if number > 1:
+        return FORMS.mail(letter, mail, sender=sender)
+    return letter_message(letter, mail, sender or letter.author, HTML.write(letter), b"%PDF", b"PK")
 
 
 def read(letter: Letter, number: int = 1, sender: str = SENDER) -> EmailMessage:
@@ -74,9 +80,17 @@ def test_the_calendar_part_names_its_method_and_is_no_attachment() -> None:
 
 
 def test_attachments_carry_the_reference_number() -> None:
-    names = [part.get_filename() for part in read(a_letter()).iter_attachments()]
+    letter = a_letter()
 
-    assert names == ["invite.ics", "JOKE-2027-04-2026-007.pdf", "JOKE-2027-04-2026-007.docx"]
+    message = email.message_from_bytes(FORMS.mail(letter, letter.mails[0], sender=""), policy=email.policy.default)
+
+    assert isinstance(message, EmailMessage)
+    files = {part.get_filename(): part.get_payload(decode=True)[:4] for part in message.iter_attachments()}
+    assert files == {
+        "invite.ics": b"BEGI",
+        "JOKE-2027-04-2026-007.pdf": b"%PDF",
+        "JOKE-2027-04-2026-007.docx": b"PK\x03\x04",
+    }
 
 
 def test_its_headers() -> None:
