@@ -1,6 +1,5 @@
 """Why there is no plan, what would make one possible, and why a session was left out."""
 
-from dataclasses import replace
 
 import pytest
 
@@ -122,7 +121,7 @@ def test_a_site_that_is_too_small_may_be_asked_to_admit_more() -> None:
     assert names == ("site_capacity", "ministry.max_visitors")
     assert words == (
         "These cannot all hold together: Delegates, escorts and interpreters together stay within the number of "
-        "visitors a site admits. ministry admits only a limited number of people at once."
+        "visitors a site admits. ministry admits at most 9 people at once."
     )
     # 10 delegates, 2 escorts and an interpreter make 13; 9 less 3 leave 6.
     assert [text for text, _ in fixes] == [

@@ -65,7 +65,7 @@ def test_every_statement_is_translated(rule: Constraint, language: str) -> None:
         ("windows:talk", "“talk” can be held only in the windows its host offers."),
         ("pin:talk#1", "“talk” is pinned and has to stay where it was."),
         ("talk.required", "“talk” is required."),
-        ("ministry.max_visitors", "ministry admits only a limited number of people at once."),
+        ("ministry.max_visitors", "ministry admits at most 20 people at once."),
         ("flight", "Nothing can be planned over “flight”."),
         ("fees", "The budget “fees” is limited."),
         ("lunch", "Time is kept free for lunch on every programme day."),

@@ -1,6 +1,5 @@
 """What a name in a conflict stands for, as a sentence a coordinator can act on."""
 
-from collections.abc import Callable
 from datetime import date
 
 from visitplanner.language.text import N_, Code, Name, Text
@@ -50,13 +49,22 @@ def _member(problem: Problem, name: str) -> Text:
     if member == "required":
         return N_("“%(session)s” is required.", session=_session_name(problem, what))
     site = next((each for each in problem.sites if each.id == what), None)
-    said: dict[str, Callable[[Name], Text]] = {
-        "max_visitors": lambda label: N_("%(site)s admits only a limited number of people at once.", site=label),
-        "clearance": lambda label: N_("%(site)s asks for names some working days ahead.", site=label),
-        "step_free": lambda label: N_("%(site)s has steps.", site=label),
-        "hours": lambda label: N_("%(site)s is open only at certain hours.", site=label),
-    }
-    return said[member](site.name if site else {"en": what})
+    label = site.name if site else {"en": what}
+    match member:
+        case "max_visitors" if site is not None and site.max_visitors is not None:
+            return N_("%(site)s admits at most %(limit)s people at once.", site=label, limit=site.max_visitors)
+        case "clearance" if site is not None and site.cleared_from is not None:
+            return N_(
+                "%(site)s asks for names some working days ahead; those sent are cleared from %(date)s.",
+                site=label,
+                date=site.cleared_from,
+            )
+        case "step_free":
+            return N_("%(site)s has steps.", site=label)
+        case "hours":
+            return N_("%(site)s is open only at certain hours.", site=label)
+        case _:
+            return N_("%(site)s has a limit of its own.", site=label)
 
 
 def _rule(problem: Problem, rule: Rule) -> Text:
@@ -82,6 +90,10 @@ def _rule(problem: Problem, rule: Rule) -> Text:
                 first=_session_name(problem, params["first"]),
                 then=_session_name(problem, params["then"]),
             )
+        case "max_sessions_per_day":
+            return N_("A subgroup has no more than so many sessions a day: %(limit)s.", limit=params["n"])
+        case "max_contact_min_per_day":
+            return N_("A subgroup spends no more than %(limit)s min a day in sessions.", limit=params["minutes"])
         case "first_session":
             return N_("“%(session)s” opens the visit.", session=_session_name(problem, params["session_id"]))
         case "last_session":
