@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from flask import Flask
@@ -18,7 +18,6 @@ from visitplanner.use_cases.ports import Tools
 from visitplanner.visit.entities import Visit
 from visitplanner.visit.problem import build_problem
 
-ANSWER_BY = date(2026, 12, 8)
 BY = "coordinator@example.org"
 PARLIAMENT, LABOUR, SHELTER = "H12", "H10", "H13"
 """Hosts: of one meeting with A each, and of a confidential one with A and then with C."""
@@ -28,6 +27,7 @@ PLAN = (
     ("C01#1", "A", "2027-04-12 09:00"),
     ("C01#2", "C", "2027-04-12 11:00"),
 )
+RIVAL_PLAN = (("A01#1", "A", "2027-04-15 09:30"),)
 NAIROBI = "Africa/Nairobi"
 
 
@@ -66,18 +66,27 @@ def _placement(problem: Any, occurrence: str, groups: str, begins: str) -> Place
     )
 
 
-def invite(app: Flask, visit_id: str, now: datetime, *hosts: str, answer_by: date = ANSWER_BY) -> Invited:
+def invite(app: Flask, visit_id: str, now: datetime, *hosts: str, answer_by: date | None = None) -> Invited:
+    """All hosts, or these; they have two weeks to answer."""
     tools: Tools = app.extensions["visitplanner"]
     return invite_hosts(
         visit_id,
         hosts=hosts or None,
         language="en",
-        answer_by=answer_by,
+        answer_by=answer_by or now.date() + timedelta(days=14),
         link=lambda token: f"http://localhost/h/{token}",
         calendars=tools.calendars,
         now=now,
         by=BY,
     )
+
+
+def rivals(app: Flask, count: int, now: datetime) -> list[str]:
+    """So many visits whose host was asked for one and the same time, none of which is held any more."""
+    visits = [planned(a_visit_to_host(f"V-{number}"), now, RIVAL_PLAN) for number in range(count)]
+    for each in visits:
+        invite(app, each, now, PARLIAMENT, answer_by=now.date() - timedelta(days=10))
+    return visits
 
 
 def asked(visit_id: str, host: str) -> Invitation:

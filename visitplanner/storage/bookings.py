@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select
+from sqlalchemy import ColumnElement, and_, delete, insert, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from visitplanner.storage.database import db
@@ -53,16 +53,15 @@ def taken(visit_id: str, span: Span, *, now: datetime) -> tuple[tuple[datetime, 
 
 
 def _book(visit_id: str, occurrence_id: str, span: Span, *, state: str, until: datetime | None, now: datetime) -> None:
-    lapsed = (BookedSlotRow.held_until < now, _clash(visit_id, span), BookedSlotRow.visit_id != visit_id)
-    db.session.execute(delete(BookedSlotRow).where(*lapsed))
-    row = db.session.scalar(select(BookedSlotRow).where(*_own(visit_id, occurrence_id)))
+    """What the meeting had before goes, and holds of others that have lapsed; refused, all stays as it was."""
+    own = and_(*_own(visit_id, occurrence_id))
+    lapsed = and_(BookedSlotRow.held_until < now, _clash(visit_id, span), BookedSlotRow.visit_id != visit_id)
     with _the_database_decides():
-        if row is None:
-            row = BookedSlotRow(visit_id=visit_id, occurrence_id=occurrence_id)
-        for name, value in {**vars(span), "state": state, "held_until": until}.items():
-            setattr(row, name, value)
-        db.session.add(row)
-        db.session.flush()
+        # Locked in one order by everybody, so that two who give up each other's holds do not wait in a circle.
+        old = select(BookedSlotRow.id).where(or_(own, lapsed)).order_by(BookedSlotRow.id).with_for_update()
+        db.session.execute(delete(BookedSlotRow).where(BookedSlotRow.id.in_(list(db.session.scalars(old)))))
+        values = {"visit_id": visit_id, "occurrence_id": occurrence_id, "state": state, "held_until": until}
+        db.session.execute(insert(BookedSlotRow).values(**values, **vars(span)))
 
 
 @contextmanager

@@ -7,21 +7,23 @@ from typing import cast
 from visitplanner.planning import Placement
 from visitplanner.programme.invitation import SlotState, held_until, session_status_of
 from visitplanner.storage import bookings
-from visitplanner.storage.audit import record
+from visitplanner.storage.audit import Channel, record
 from visitplanner.storage.bookings import SlotIsTaken
 from visitplanner.storage.invitations import invitations_of, stand_at, take_stock
 from visitplanner.storage.models import AskedSlotRow, InvitationRow
 from visitplanner.storage.session_changes import set_pinned, set_status
+from visitplanner.storage.visits import locked_visit
 from visitplanner.use_cases.plan_in_use import PlanInUse, plan_in_use
 
 
-def follow_plan(visit_id: str, *, by: str, now: datetime) -> None:
+def follow_plan(visit_id: str, *, by: str, now: datetime, channel: Channel = "web") -> None:
     """Whoever was asked for a time that is no longer the plan's is to be asked again. Inside a ``transaction()``.
 
     A confirmed meeting that has moved is tentative again; one that is gone is withdrawn. Nobody else is touched, and
     nobody is told: that is for ``invite_hosts``. Whoever publishes calendars does so afterwards. While a visit has lost
     its plan and has no new one, nobody's meeting is withdrawn. Raises ``VisitIsUnknown``.
     """
+    locked_visit(visit_id)
     invitations = invitations_of(visit_id)
     if not invitations:
         return
@@ -39,7 +41,7 @@ def follow_plan(visit_id: str, *, by: str, now: datetime) -> None:
         record(
             visit_id,
             actor=by,
-            channel="web",
+            channel=channel,
             operation="host_asked_again",
             after={"host": row.organisation_id, "occurrence": slot.occurrence_id, "state": slot.state},
             now=now,

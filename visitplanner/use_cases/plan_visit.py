@@ -52,18 +52,19 @@ def plan_visit(
         give_back(attempt, clock())
         return
     try:
-        _keep(attempt, itinerary, calendars, clock())
+        _keep(attempt, itinerary, watch, calendars, clock())
     except Exception:
         # Whatever went wrong in keeping the plan, nobody should wait for this run any longer.
         log.exception("The outcome of planning run %s cannot be kept.", run_id)
-        _keep(attempt, None, calendars, clock())
+        _keep(attempt, None, watch, calendars, clock())
 
 
-def _keep(attempt: Attempt, itinerary: Itinerary | None, calendars: Calendars, now: datetime) -> None:
+def _keep(attempt: Attempt, itinerary: Itinerary | None, watch: RunWatch, calendars: Calendars, now: datetime) -> None:
     with transaction():
         run = still_ours(attempt)
         if run is None:
             return
+        run.points = list(watch.points)
         error = _refusal(itinerary, version_of(attempt.visit_id) == attempt.visit_version)
         if itinerary is not None:
             run.outcome, run.value, run.bound = itinerary.status, itinerary.value, itinerary.bound
