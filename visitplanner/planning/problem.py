@@ -299,12 +299,19 @@ class Problem:
         return {(each.subgroup, each.date): each for each in self.days}
 
     @cached_property
+    def _constraints_of(self) -> Mapping[str, list[Rule]]:
+        found: dict[str, list[Rule]] = {}
+        for rule in self.constraints:
+            found.setdefault(rule.type, []).append(rule)
+        return found
+
+    @cached_property
     def dates(self) -> tuple[date, ...]:
         return tuple(sorted({each.date for each in self.days}))
 
     def rules(self, type_: str) -> Iterator[Rule]:
         """The constraints of one type that this visit names, in its order."""
-        return (rule for rule in self.constraints if rule.type == type_)
+        return iter(self._constraints_of.get(type_, ()))
 
     def wished(self, type_: str) -> Mapping[str, Any]:
         """The parameters of the preference of one type that this visit names; none where it names none."""

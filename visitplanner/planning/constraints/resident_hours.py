@@ -16,14 +16,11 @@ WEEKDAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 
 def windows(problem: Problem, occurrence: Occurrence, audience: frozenset[SubgroupId], on: date) -> Windows | None:
     site = problem.session[occurrence.session].site
+    rules = [each for each in problem.rules(NAME) if each.params["site_id"] == site and _holds_on(each, on)]
+    if not rules:
+        return None
     midnights = {day.midnight for each in audience if (day := problem.day.get((each, on)))}
-    kept = [
-        _hours(rule, midnight)
-        for rule in problem.rules(NAME)
-        if rule.params["site_id"] == site and _holds_on(rule, on)
-        for midnight in midnights
-    ]
-    return outside(kept) if kept else None
+    return outside(_hours(rule, midnight) for rule in rules for midnight in midnights)
 
 
 def _hours(rule: Rule, midnight: int) -> TimeWindow:
