@@ -94,6 +94,7 @@ def structural_faults(visit: Visit) -> tuple[Fault, ...]:
 def _first_of(visit: Visit, checks: tuple[Callable[[Visit], Iterator[Fault]], ...]) -> tuple[Fault, ...]:
     # Some checks compare entries with each other, so lists of any length would take any time.
     too_long = tuple(islice(identifiers.lists_too_long(visit), MOST_FAULTS))
+    too_long = too_long or tuple(sessions.more_meetings_than_can_be_planned(visit))
     found = too_long or tuple(_first(fault for check in checks for fault in check(visit)))
     if any(fault.fatal for fault in found):
         return found

@@ -9,6 +9,25 @@ from visitplanner.visit.faults.fault import Fault, shown
 from visitplanner.visit.faults.times import minutes
 
 WEEKDAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
+MOST_MEETINGS = 5000
+
+
+def more_meetings_than_can_be_planned(visit: Visit) -> Iterator[Fault]:
+    """Sessions for each subgroup, of so many subgroups that the planner would only be kept busy."""
+    everyone = len(visit.subgroups)
+    each = (session.audience for session in visit.sessions if session.audience.mode == "each")
+    meetings = len(visit.sessions) + sum(max(0, (len(who.subgroup_ids) or everyone) - 1) for who in each)
+    if meetings > MOST_MEETINGS:
+        yield Fault(
+            "$.sessions",
+            "meetings",
+            N_(
+                "These sessions are %(count)s meetings, because some are held for each subgroup by itself; at most "
+                "%(most)s can be planned. Let subgroups attend together, or keep the sessions that matter.",
+                count=meetings,
+                most=MOST_MEETINGS,
+            ),
+        )
 
 
 def audiences_that_name_nobody(visit: Visit) -> Iterator[Fault]:
