@@ -24,7 +24,13 @@ SAMPLE = {
     "scenario_id": "1",
     "kind": "organisations",
     "entry_id": "1",
+    "draft_id": "x",
     "country": "JO",
+    "step": "hosts",
+    "card": "basics",
+    "sheet": "sites",
+    "entry": "SITE-IOM",
+    "site_id": "SITE-DK",
 }
 SECRET_ADDRESSES = {"feeds.feed", "answer.enter", "answer.page", "answer.answer"}
 """Open to whoever knows an address that nobody can guess; without it they answer 404."""

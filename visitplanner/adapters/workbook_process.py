@@ -34,8 +34,8 @@ REFUSALS: Mapping[str, Text] = {
     "too_many_cells": N_("More than %(most)s cells are filled. Keep those of the visit and choose the file again."),
     "too_many_sheets": N_("There are more than %(most)s sheets. Keep those of the visit and choose the file again."),
     "too_far": N_(
-        "Something stands in the cell %(place)s; only %(rows)s rows and %(columns)s columns are read. Delete it or move it "
-        "nearer."
+        "Something stands in the cell %(place)s; only %(rows)s rows and %(columns)s columns are read. Delete it or "
+        "move it nearer."
     ),
     "broken": N_("The workbook is damaged. Open it in your spreadsheet program, save it anew, and choose it again."),
     "too_slow": N_("Reading the workbook took too long, so it was given up. Copy its cells to a new workbook."),

@@ -2,12 +2,19 @@
 
 from datetime import datetime
 
+from visitplanner.storage.audit import Channel, record
 from visitplanner.storage.database import transaction
+from visitplanner.storage.edit_keys import Done, done_by, keep_key
 from visitplanner.storage.itineraries import forget_itineraries
-from visitplanner.storage.visits import VisitIsUnknown, load_visit, save_visit
+from visitplanner.storage.visits import VisitIsUnknown, load_visit, save_visit, visit_row
+from visitplanner.use_cases.edit_visit import VisitHasChanged
 from visitplanner.use_cases.ports import Calendars, VisitFiles
 from visitplanner.use_cases.publish_calendar import publish_calendar
 from visitplanner.visit.entities import Visit
+from visitplanner.visit.sealed_parts import with_kept_sealed
+
+COMMAND = "command line"
+"""Who imports where no account is signed in."""
 
 
 class VisitExists(Exception):
@@ -18,24 +25,53 @@ class VisitExists(Exception):
         self.visit_id = visit_id
 
 
-def import_visit(data: bytes, *, files: VisitFiles, calendars: Calendars, now: datetime, replace: bool = False) -> str:
+def import_visit(
+    data: bytes,
+    *,
+    files: VisitFiles,
+    calendars: Calendars,
+    now: datetime,
+    replace: bool = False,
+    version: int | None = None,
+    key: str | None = None,
+    by: str = COMMAND,
+) -> str:
     """The identifier of the visit in the file.
 
-    Raises ``VisitFileIsFaulty`` with all its faults, and ``VisitExists`` unless the visit may be replaced. The same
-    visit over again keeps its plan; the plan of another is forgotten, and taken out of calendars.
+    The same visit over again keeps its plan; the plan of another is forgotten, and taken out of calendars. Where a
+    visit is replaced, sealed values that the file leaves empty stay as they are. ``version``, where given, is that of
+    the visit to be replaced; ``key`` names one showing of a form: the second time it comes, nothing happens.
+    Raises ``VisitFileIsFaulty`` with all its faults, ``VisitExists`` unless the visit may be replaced, and
+    ``VisitHasChanged``.
     """
     visit = files.read(data)
     visit_id = visit.header.id
     with transaction():
+        done = done_by(key)
+        if done is not None:
+            return done.visit_id
         kept = _kept(visit_id)
-        if kept is not None and not replace:
-            raise VisitExists(visit_id)
+        if kept is not None:
+            visit = _over(kept, visit, replace, version)
         if kept != visit:
             forget_itineraries(visit_id)
-            save_visit(visit, now)
+            saved = save_visit(visit, now)
+            keep_key(key, Done(visit_id, saved), now)
+            channel: Channel = "command" if by == COMMAND else "upload"
+            record(visit_id, actor=by, channel=channel, operation="visit_imported", now=now)
         if kept not in (None, visit):
             publish_calendar(visit_id, calendars=calendars, now=now)
     return visit_id
+
+
+def _over(kept: Visit, visit: Visit, replace: bool, version: int | None) -> Visit:
+    """What is kept when a visit comes in place of another."""
+    current = visit_row(kept.header.id).version
+    if not replace:
+        raise VisitExists(kept.header.id)
+    if version is not None and version != current:
+        raise VisitHasChanged(current, kept)
+    return with_kept_sealed(visit, kept)
 
 
 def _kept(visit_id: str) -> Visit | None:

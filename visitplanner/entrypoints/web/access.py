@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from enum import Enum
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, redirect, request, url_for
+from flask import Flask, Response, abort, redirect, render_template, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response as AnyResponse
 
+from visitplanner.entrypoints.web.forms.account import SignInForm
+from visitplanner.entrypoints.web.held_form import interrupted
 from visitplanner.entrypoints.web.identity import end_old_session
 
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -36,6 +38,7 @@ RULES: Mapping[str, Rule] = {
     "setup.resume": Rule.COORDINATOR,
     "setup.step": Rule.COORDINATOR,
     "setup.save_card": Rule.COORDINATOR,
+    "setup.add_holidays": Rule.COORDINATOR,
     "entries.entry": Rule.COORDINATOR,
     "entries.save_entry": Rule.COORDINATOR,
     "entries.remove_entry": Rule.COORDINATOR,
@@ -77,6 +80,15 @@ RULES: Mapping[str, Rule] = {
     "countries.save_holiday": Rule.COORDINATOR,
     "exchange.take": Rule.COORDINATOR,
     "exchange.give": Rule.COORDINATOR,
+    "workbooks.upload": Rule.COORDINATOR,
+    "workbooks.template": Rule.COORDINATOR,
+    "workbooks.draft": Rule.COORDINATOR,
+    "workbooks.choose": Rule.COORDINATOR,
+    "workbooks.take": Rule.COORDINATOR,
+    "exports.exports": Rule.COORDINATOR,
+    "exports.workbook": Rule.COORDINATOR,
+    "exports.visit_file": Rule.COORDINATOR,
+    "exports.everything": Rule.COORDINATOR,
     "invitations.status": Rule.COORDINATOR,
     "invitations.invite": Rule.COORDINATOR,
     "invitations.issue_link": Rule.COORDINATOR,
@@ -135,6 +147,9 @@ def _ask_strangers_to_sign_in() -> AnyResponse | None:
     end_old_session()
     if current_user.is_authenticated:
         return None
+    held = interrupted()
+    if held is not None:
+        return Response(render_template("account/sign_in.html", form=SignInForm(formdata=None), held=held), 401)
     here = request.full_path.rstrip("?") if request.method in _SAFE_METHODS else None
     address = url_for("account.sign_in", next=here if here != "/" else None)
     if "HX-Request" in request.headers:

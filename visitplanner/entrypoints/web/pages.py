@@ -18,6 +18,7 @@ from visitplanner.entrypoints.web import (
     entries,
     errors,
     exchange,
+    exports,
     feed_manners,
     feeds,
     hosts,
@@ -37,6 +38,7 @@ from visitplanner.entrypoints.web import (
     setup,
     topics,
     visits,
+    workbooks,
 )
 from visitplanner.use_cases.ports import Tools
 
@@ -59,6 +61,8 @@ BLUEPRINTS = (
     catalogue_hours,
     countries,
     exchange,
+    workbooks,
+    exports,
     feeds,
     new_visit,
     setup,
