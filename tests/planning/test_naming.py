@@ -27,6 +27,13 @@ RULES = (
     a_rule("interpreter_capacity"),
     a_rule("step_free"),
     a_rule("code_of_conduct_signed"),
+    a_rule("not_on_day", session_id="talk", dates=["2026-03-02"]),
+    a_rule("day_load", dates=["2026-03-02"], n=4),
+    a_rule("resident_hours", site_id="ministry", start="12:00", end="14:00"),
+    a_rule("arrival_rest", hours=3),
+    a_rule("driver_duty", hours=10),
+    a_rule("rest_days"),
+    a_rule("vehicle_seats"),
 )
 
 

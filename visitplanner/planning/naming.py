@@ -99,6 +99,37 @@ def _rule(problem: Problem, rule: Rule) -> Text:
         case "last_session":
             return N_("“%(session)s” closes the visit.", session=_session_name(problem, params["session_id"]))
         case _:
+            return _limit(problem, rule)
+
+
+def _limit(problem: Problem, rule: Rule) -> Text:
+    """The rule with what it sets, or its general statement."""
+    params = rule.params
+    match rule.type:
+        case "not_on_day":
+            return N_(
+                "“%(session)s” is not to be held on %(dates)s.",
+                session=_session_name(problem, params["session_id"]),
+                dates=tuple(date.fromisoformat(each) for each in params["dates"]),
+            )
+        case "day_load":
+            return N_(
+                "A subgroup has no more than so many sessions on %(dates)s: %(limit)s.",
+                dates=tuple(date.fromisoformat(each) for each in params["dates"]),
+                limit=params["n"],
+            )
+        case "resident_hours":
+            return N_(
+                "%(site)s receives nobody from %(start)s to %(end)s.",
+                site=next(each.name for each in problem.sites if each.id == params["site_id"]),
+                start=Code(params["start"]),
+                end=Code(params["end"]),
+            )
+        case "arrival_rest":
+            return N_("Who has landed rests for so many hours: %(hours)s.", hours=params["hours"])
+        case "driver_duty":
+            return N_("A driver is on duty for no more than so many hours a day: %(hours)s.", hours=params["hours"])
+        case _:
             return next(each.STATEMENT for each in CONSTRAINTS if rule.type == each.NAME)
 
 
