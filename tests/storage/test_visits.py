@@ -24,6 +24,18 @@ def test_a_visit_comes_back_as_it_was_kept(either: Flask, now: datetime, name: s
     assert load_visit(visit.header.id) == visit
 
 
+def test_the_rank_of_a_window_is_kept(either: Flask, now: datetime) -> None:
+    visit = example()
+    first = next(each for each in visit.sessions if each.windows)
+    ranked = replace(first, windows=tuple(replace(each, rank=2) for each in first.windows))
+    visit = replace(visit, sessions=tuple(ranked if each is first else each for each in visit.sessions))
+
+    with transaction():
+        save_visit(visit, now)
+
+    assert load_visit(visit.header.id) == visit
+
+
 def test_keeping_a_visit_again_replaces_it_and_raises_its_version(either: Flask, now: datetime) -> None:
     visit = example("jordan-kenya-5day")
     smaller = replace(visit, sessions=visit.sessions[:-1], commitments=(), what_if=(), costs=None)
