@@ -75,16 +75,14 @@ def test_a_session_in_a_city_that_nobody_visits() -> None:
 
 
 def test_more_minutes_than_there_are() -> None:
-    # Three hours of sessions, and the hosts are there for two and a half.
+    # Three hours of sessions, and the hosts are there for two and a half; so is the site, but that is said once.
     problem = a_problem(
         *(a_session(name, required=True, windows=windows("09:00-11:30")) for name in ("talk", "tour", "tea"))
     )
 
-    assert (
-        said(problem)
-        == [
-            "talk, tour and tea: these need 180 min of Group A in all, and can be held only within 150 min.",
-        ]
+    assert said(problem) == [
+        "talk, tour and tea: these need 180 min of Group A in all, and can be held only within 150 min."
+    ]
 
 
 def test_more_sessions_than_a_day_allows() -> None:

@@ -131,7 +131,7 @@ def _kept_anyway(problem: Problem, rule: Rule) -> bool:
     if rule.type != "direction_required":
         return False
     held = (each for each in problem.sessions if each.required and not each.withdrawn)
-    return sum(each.direction == rule.params["direction"] for each in held) >= int(rule.params["min_count"])
+    return bool(sum(each.direction == rule.params["direction"] for each in held) >= rule.params["min_count"])
 
 
 def needed_by_rules(problem: Problem) -> frozenset[OccurrenceId]:

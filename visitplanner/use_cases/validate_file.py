@@ -1,8 +1,10 @@
 """Find every fault of a visit file, and what is wrong with the problem it describes."""
 
+from collections.abc import Mapping, Sequence
+
 from visitplanner.planning.faults import faults as problem_faults
 from visitplanner.use_cases.ports import VisitFiles
-from visitplanner.visit.entities import Visit
+from visitplanner.visit.entities import Objective, Rule, Session, Visit
 from visitplanner.visit.faults import Fault, VisitFileIsFaulty, faults
 from visitplanner.visit.problem import build_problem
 
@@ -25,7 +27,11 @@ def validate_file(data: bytes, *, visit_files: VisitFiles) -> tuple[Fault, ...]:
 
 def _path(visit: Visit, names: tuple[str, ...]) -> str:
     """Where in the file the first session, rule or objective is that a sentence is about."""
-    lists = {"sessions": visit.sessions, "constraints": visit.constraints, "objectives": visit.objectives}
+    lists: Mapping[str, Sequence[Session | Rule | Objective]] = {
+        "sessions": visit.sessions,
+        "constraints": visit.constraints,
+        "objectives": visit.objectives,
+    }
     for name, entries in lists.items():
         for index, each in enumerate(entries):
             if each.id in names:

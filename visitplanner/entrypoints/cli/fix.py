@@ -31,6 +31,7 @@ MOST_FIXES = 100
 @click.pass_context
 def fix(
     context: click.Context,
+    /,
     visit: SentFile,
     itinerary: SentFile,
     number: int,
@@ -45,7 +46,7 @@ def fix(
     Exit status: 0, or that of `plan`; 2 for bad input.
     """
     console = Console(language)
-    fixed = _fixed(context.find_object(object), visit, itinerary, number, what_if, console)
+    fixed = _fixed(context.obj, visit, itinerary, number, what_if, console)
     try:
         output.write_bytes(fixed.data)
     except OSError:

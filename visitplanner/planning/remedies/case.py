@@ -1,13 +1,13 @@
 """What stands in the way of a plan, and what a remedy for it looks like."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from visitplanner.language.text import N_, Code, Text
 from visitplanner.planning.itinerary import Itinerary
-from visitplanner.planning.problem import OccurrenceId, Problem, Session, SessionId, Site, TimeWindow
+from visitplanner.planning.problem import OccurrenceId, Problem, Session, SessionId, TimeWindow
 from visitplanner.planning.relaxation import compact, required_only
 from visitplanner.planning.trial import Trials
 
@@ -54,11 +54,6 @@ class Case:
 def with_session(problem: Problem, session: Session) -> Problem:
     """The problem with one session changed."""
     return problem.but(sessions=tuple(session if each.id == session.id else each for each in problem.sessions))
-
-
-def with_sites(problem: Problem, change: Callable[[Site], Site]) -> Problem:
-    """The problem with its sites changed."""
-    return problem.but(sites=tuple(change(each) for each in problem.sites))
 
 
 def with_windows(problem: Problem, session: Session, offered: tuple[TimeWindow, ...]) -> Problem:

@@ -6,7 +6,7 @@ from datetime import date
 
 from visitplanner.language.text import N_
 from visitplanner.planning.problem import LunchRule, Site, TimeWindow
-from visitplanner.planning.remedies.case import Case, Remedy, clock, joined, set_field, with_sites
+from visitplanner.planning.remedies.case import Case, Remedy, clock, joined, set_field
 
 LEAST_LUNCH = 30
 EARLIER_LATER = 60
@@ -25,7 +25,7 @@ def names_earlier(case: Case) -> Iterator[Remedy]:
     for sent_on in sorted(dates, reverse=True):
         text = N_("Send the lists of names by %(date)s.", date=sent_on)
         changes = ({"op": "set_visit", "field": "names_submitted_on", "value": sent_on.isoformat()},)
-        after = with_sites(case.problem, lambda each, by=sent_on: _cleared(each, by))
+        after = case.problem.but(sites=tuple(_cleared(each, sent_on) for each in case.problem.sites))
         yield Remedy("names_earlier", text, changes, after)
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from visitplanner.language.text import N_
 from visitplanner.planning.constraints import interpreters
-from visitplanner.planning.problem import Interpreter, Occurrence, OccurrenceId, Problem, Session, Site
-from visitplanner.planning.remedies.case import Case, Remedy, set_field, with_sites
+from visitplanner.planning.problem import Interpreter, Occurrence, OccurrenceId, Problem, Session, Site, SubgroupId
+from visitplanner.planning.remedies.case import Case, Remedy, set_field
 
 MOST_INTERPRETERS = 2
 MINUTES_A_DAY = 360
@@ -63,7 +63,7 @@ def admit_more(case: Case) -> Iterator[Remedy]:
             for audience in _audiences(case.problem, session)
         )
         text = N_("Ask %(site)s to admit more visitors at once: %(people)s.", site=site.name, people=people)
-        after = with_sites(case.problem, lambda each, of=site, to=people: _admitting(each, of, to))
+        after = case.problem.but(sites=tuple(_admitting(each, site, people) for each in case.problem.sites))
         yield Remedy("more_visitors", text, (set_field("sites", site.id, "max_visitors", people),), after)
 
 
@@ -79,8 +79,8 @@ def _held_at(case: Case, site: Site) -> list[Session]:
     return [each for each in case.problem.sessions if each.site == site.id]
 
 
-def _audiences(problem: Problem, session: Session) -> Iterator[frozenset[str]]:
-    return (frozenset(audience) for each in problem.occurrences_of[session.id] for audience in each.audiences)
+def _audiences(problem: Problem, session: Session) -> Iterator[frozenset[SubgroupId]]:
+    return (audience for each in problem.occurrences_of[session.id] for audience in each.audiences)
 
 
 def one_more_interpreter(case: Case) -> Iterator[Remedy]:
