@@ -88,7 +88,7 @@ def _write(page: Any, sheet: Sheet, rows: Sequence[Row], shelf: _Shelf, localise
     page.sheet_view.rightToLeft = localiser.direction == "rtl"
     page.freeze_panes = "A2"
     for number, column in enumerate(sheet.columns, 1):
-        _head(page, number, column, localiser)
+        _head(page, number, column, localiser, sheet.note if number == 1 else None)
         place = shelf.place_of(column)
         if place:
             offered = DataValidation(type="list", formula1=place, allow_blank=True, showErrorMessage=False)
@@ -101,14 +101,14 @@ def _write(page: Any, sheet: Sheet, rows: Sequence[Row], shelf: _Shelf, localise
             _fill(page.cell(at, number), value)
 
 
-def _head(page: Any, number: int, column: Column, localiser: Localiser) -> None:
+def _head(page: Any, number: int, column: Column, localiser: Localiser, about: Text | None) -> None:
     head, note = page.cell(1, number), page.cell(2, number)
     label = localiser.text(column.label)
     _fill(head, label)
     head.font, head.fill = Font(bold=True), HEAD
     head.alignment = Alignment(wrap_text=True, vertical="top")
     parts = [NEEDED] if column.needed else []
-    parts += [KINDS[column.kind], *([column.note] if column.note else [])]
+    parts += [KINDS[column.kind], *(each for each in (column.note, about) if each)]
     _fill(note, " ".join([NOTE, *map(localiser.text, parts)]))
     note.font, note.fill = QUIET, PALE
     note.alignment = Alignment(wrap_text=True, vertical="top")
