@@ -2,9 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from visitplanner.language.localise import Localiser
 from visitplanner.planning import Itinerary, Limits, Problem, Progress
+from visitplanner.planning.difference import Alternatives
+from visitplanner.planning.disturbance import Repair
+from visitplanner.programme.letter import Letter, Mail
 from visitplanner.programme.programme import Programme
 
 
@@ -43,6 +47,48 @@ class ScriptedPlanner:
         return self._outcome
 
 
+class ScriptedReplanner:
+    """The same for repairs and other plans: one outcome, whichever of the two is asked for."""
+
+    def __init__(
+        self,
+        outcome: Any,
+        progress: Sequence[Progress] = (),
+        meanwhile: Callable[[], object] = lambda: None,
+    ) -> None:
+        self._outcome, self._progress, self._meanwhile = outcome, progress, meanwhile
+        self.problems: list[Problem] = []
+
+    def repair(
+        self, problem: Problem, old: Itinerary, limits: Limits, watch: Callable[[Progress], bool], options: int
+    ) -> tuple[Repair, ...]:
+        found: tuple[Repair, ...] = self._work(problem, watch)
+        return found
+
+    def alternatives(
+        self,
+        problem: Problem,
+        best: Itinerary,
+        limits: Limits,
+        watch: Callable[[Progress], bool],
+        *,
+        count: int,
+        within: float,
+        differ: int,
+    ) -> Alternatives:
+        found: Alternatives = self._work(problem, watch)
+        return found
+
+    def _work(self, problem: Problem, watch: Callable[[Progress], bool]) -> Any:
+        self.problems.append(problem)
+        for each in self._progress:
+            watch(each)
+            self._meanwhile()
+        if isinstance(self._outcome, Exception):
+            raise self._outcome
+        return self._outcome
+
+
 class PlainPasswords:
     """Marks a password where the real one would hash it."""
 
@@ -62,6 +108,41 @@ class CountedCalendars:
 
     def notice(self, localiser: Localiser, link: str, on: date) -> bytes:
         return b"BEGIN:VCALENDAR"
+
+
+class ScriptedMailer:
+    """Takes each mail, or answers it with the next exception it was given; ``meanwhile`` happens before it answers."""
+
+    def __init__(self, *answers: Exception | None, is_ready: bool = True) -> None:
+        self._answers = list(answers)
+        self.is_ready, self.sender = is_ready, "visits@example.org"
+        self.meanwhile: Callable[[], object] = lambda: None
+        self.taken: list[tuple[str, str]] = []
+
+    def send(self, mail: bytes, *, to: str) -> None:
+        self.taken.append((mail.decode(), to))
+        self.meanwhile()
+        answer = self._answers.pop(0) if self._answers else None
+        if answer is not None:
+            raise answer
+
+
+class BareLetters:
+    """Writes of a mail its Message-ID and of a document nothing; one letter may be impossible to write."""
+
+    def __init__(self, unwritable: int | None = None) -> None:
+        self._unwritable = unwritable
+
+    def mail(self, letter: Letter, mail: Mail, *, sender: str) -> bytes:
+        if letter.id == self._unwritable:
+            raise ValueError(letter.words)
+        return mail.message_id.encode()
+
+    def pdf(self, letter: Letter) -> bytes:
+        return b""
+
+    def docx(self, letter: Letter) -> bytes:
+        return b""
 
 
 class Clock:

@@ -74,7 +74,7 @@ def replan_visit(
     if watch.gave_up:
         give_back(attempt, clock())
         return
-    _keep(attempt, found, clock())
+    _keep(attempt, found, watch, clock())
 
 
 def _found(attempt: Attempt, replanner: Replanner, watch: RunWatch) -> _Found:
@@ -112,11 +112,12 @@ def _repair_note(repair: Repair) -> Text:
     )
 
 
-def _keep(attempt: Attempt, found: _Found, now: datetime) -> None:
+def _keep(attempt: Attempt, found: _Found, watch: RunWatch, now: datetime) -> None:
     with transaction():
         run = still_ours(attempt)
         if run is None:
             return
+        run.points = list(watch.points)
         if version_of(attempt.visit_id) != attempt.visit_version:
             end(run, "failed", now, VISIT_CHANGED)
             return

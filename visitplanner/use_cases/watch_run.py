@@ -39,12 +39,15 @@ def begin_run(run_id: int, kinds: Sequence[str], now: datetime) -> Attempt | Non
 
 
 class RunWatch:
-    """Keeps the run's progress, and passes on the wish to stop. ``gave_up`` tells that the worker is closing."""
+    """Keeps the run's progress, and passes on the wish to stop.
+
+    ``gave_up`` tells that the worker is closing; ``points`` are the steps on the way.
+    """
 
     def __init__(self, attempt: Attempt, clock: Callable[[], datetime], closing: Callable[[], bool]) -> None:
         self._attempt, self._clock, self._closing = attempt, clock, closing
         self.gave_up = False
-        self._points: list[Point] = []
+        self.points: list[Point] = []
         self._kept_at: datetime | None = None
         self._goes_on = True
 
@@ -58,16 +61,16 @@ class RunWatch:
         return self._goes_on and not self.gave_up
 
     def _note(self, progress: Progress) -> None:
-        last = self._points[-1][1:] if self._points else (None, None)
+        last = self.points[-1][1:] if self.points else (None, None)
         if (progress.value, progress.bound) != last:
-            self._points.append((round(progress.elapsed, 2), progress.value, progress.bound))
-        if len(self._points) > MOST_POINTS:
-            self._points = [*self._points[:-1:2], self._points[-1]]
+            self.points.append((round(progress.elapsed, 2), progress.value, progress.bound))
+        if len(self.points) > MOST_POINTS:
+            self.points = [*self.points[:-1:2], self.points[-1]]
 
     def _beat(self, progress: Progress, now: datetime) -> bool:
         try:
             with transaction():
-                return still_alive(self._attempt, progress, self._points, now)
+                return still_alive(self._attempt, progress, self.points, now)
         except OperationalError:
             # A busy database costs one heartbeat, not the plan.
             log.warning("Planning run %s could not keep its progress.", self._attempt.run_id)

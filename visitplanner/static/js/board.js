@@ -62,8 +62,12 @@
     board.querySelectorAll(".free-window").forEach((each) => each.remove());
   }
 
-  function showMark(lane, start, minutes) {
-    mark.style.gridColumn = columnOf(lane);
+  function showMark(date, groups, start, minutes) {
+    const columns = lanes()
+      .filter((lane) => lane.dataset.date === date && groups.includes(lane.dataset.group))
+      .map((lane) => Number(columnOf(lane)));
+    if (!columns.length) return mark.remove();
+    mark.style.gridColumn = `${Math.min(...columns)} / ${Math.max(...columns) + 1}`;
     mark.style.gridRow = rows(Math.max(start, first), Math.min(start + minutes, last()));
     mark.textContent = `${clockOf(start)}–${clockOf(start + minutes)}`;
     mark.dir = "ltr";
@@ -96,9 +100,8 @@
     const effect = inHand.querySelector(".effect");
     mark.remove();
     if (effect && effect.dataset.start && isGrid()) {
-      const groups = effect.dataset.groups.split(" ");
-      const lane = lanes().find((each) => each.dataset.date === effect.dataset.date && groups.includes(each.dataset.group));
-      if (lane) showMark(lane, minutesOf(effect.dataset.start), Number(effect.dataset.minutes));
+      const { date, groups, start, minutes } = effect.dataset;
+      showMark(date, groups.split(" "), minutesOf(start), Number(minutes));
     }
     if (wasHidden) inHand.focus({ preventScroll: true });
   });
@@ -132,7 +135,14 @@
     drag.active = true;
     document.body.classList.add("dragging");
     drag.card.classList.add("is-dragging");
+    const mine = drag;
     drag.windows = showWindows(drag.card.dataset.occurrence).catch(() => ({ windows: [], audiences: [] }));
+    drag.windows.then(({ audiences }) => { mine.audiences = audiences; });
+  }
+
+  function audienceOf(group) {
+    const audiences = (drag && drag.audiences) || [];
+    return audiences.find((each) => each.split(" ").includes(group)) || audiences[0];
   }
 
   function follow(event) {
@@ -144,7 +154,8 @@
     const place = drag.lane.getBoundingClientRect();
     const minute = first + ((event.clientY - drag.grip - place.top) / place.height) * (last() - first);
     drag.start = Math.max(first, Math.min(last() - grid, Math.round(minute / grid) * grid));
-    showMark(drag.lane, drag.start, drag.minutes);
+    const { date, group } = drag.lane.dataset;
+    showMark(date, (audienceOf(group) || group).split(" "), drag.start, drag.minutes);
     scrollNear(event);
   }
 
