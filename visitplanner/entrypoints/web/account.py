@@ -8,6 +8,7 @@ from visitplanner.entrypoints.web import identity, limits
 from visitplanner.entrypoints.web.access import local_path
 from visitplanner.entrypoints.web.context import localiser
 from visitplanner.entrypoints.web.forms.account import PasswordForm, SignInForm
+from visitplanner.entrypoints.web.held_form import held_with_sign_in
 from visitplanner.language.languages import LANGUAGES
 from visitplanner.language.text import N_
 from visitplanner.use_cases.choose_language import choose_language as keep_language
@@ -24,10 +25,11 @@ def sign_in() -> str | Response:
     if current_user.is_authenticated:
         return redirect(next_page)
     form = SignInForm(data={"next": local_path(request.args.get("next"))})
+    held = held_with_sign_in()
     if form.validate_on_submit() and form.user is not None:
         identity.sign_in(form.user)
-        return redirect(next_page)
-    return render_template("account/sign_in.html", form=form)
+        return redirect(next_page) if held is None else render_template("account/send_again.html", held=held)
+    return render_template("account/sign_in.html", form=form, held=held)
 
 
 @blueprint.post("/sign-out")

@@ -11,7 +11,9 @@ from markupsafe import escape
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from visitplanner.entrypoints.web.context import localiser
+from visitplanner.entrypoints.web.context import localiser, signed_in
+from visitplanner.entrypoints.web.forms.account import SignInForm
+from visitplanner.entrypoints.web.held_form import interrupted
 from visitplanner.language.text import N_, Text
 
 
@@ -64,7 +66,12 @@ def install(app: Flask) -> None:
 
 
 def _expired_form(error: CSRFError) -> tuple[str, int]:
-    return _page(EXPIRED, 400)
+    held = interrupted()
+    if held is None:
+        return _page(EXPIRED, 400)
+    if signed_in():
+        return render_template("account/send_again.html", held=held), 400
+    return render_template("account/sign_in.html", form=SignInForm(formdata=None), held=held), 401
 
 
 def _refusal(error: HTTPException) -> tuple[str, int] | Response | HTTPException:

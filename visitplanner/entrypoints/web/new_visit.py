@@ -20,7 +20,7 @@ blueprint = Blueprint("new_visit", __name__)
 @blueprint.route("/visits/new", methods=["GET", "POST"])
 def begin() -> str | Response | tuple[str, int]:
     form = Form(beginning_fields(), None, request.form if request.method == "POST" else None)
-    if request.method == "GET":
+    if request.method != "POST":
         return _begin_page(form)
     check_beginning(form)
     if not form.is_fit:
@@ -41,7 +41,7 @@ def begin() -> str | Response | tuple[str, int]:
 def copy(visit_id: str) -> str | Response | tuple[str, int]:
     old = to_edit(visit_id).visit
     form = Form(copy_fields(old), None, request.form if request.method == "POST" else None)
-    if request.method == "GET":
+    if request.method != "POST":
         return render_template("new_visit/copy.html", visit=old, form=form, key=new_key())
     if not form.is_fit:
         return render_template("new_visit/copy.html", visit=old, form=form, key=new_key()), 422

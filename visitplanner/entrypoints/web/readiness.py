@@ -7,6 +7,7 @@ from flask import Blueprint, render_template
 
 from visitplanner.entrypoints.web.editing import to_edit
 from visitplanner.entrypoints.web.setup import marks_of
+from visitplanner.storage.queries.editing import plan_is_older
 from visitplanner.visit.entities import Visit
 from visitplanner.visit.readiness import readiness as gaps_of
 
@@ -26,6 +27,12 @@ def readiness(visit_id: str) -> str:
     visit = to_edit(visit_id).visit
     gaps = gaps_of(visit, datetime.now(UTC).date())
     return render_template("readiness/readiness.html", visit=visit, gaps=gaps, marks=marks_of(gaps), page=None)
+
+
+@blueprint.app_template_global("plan_is_older")
+def is_older(visit: Visit) -> bool:
+    """Whether the visit was changed after its plan was made."""
+    return plan_is_older(visit.header.id)
 
 
 @blueprint.app_template_global("readiness_of")

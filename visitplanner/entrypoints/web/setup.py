@@ -10,16 +10,18 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response
 
 from visitplanner.entrypoints.web.context import localiser
-from visitplanner.entrypoints.web.editing import changed_page, new_key, save, to_edit
+from visitplanner.entrypoints.web.editing import changed_page, new_key, save, to_edit, tools
 from visitplanner.entrypoints.web.forms.fields import Form
 from visitplanner.entrypoints.web.sheets import STEP_PAGES, Card, StepPage, step_page
 from visitplanner.entrypoints.web.sheets.rules import with_choices
 from visitplanner.entrypoints.web.teaching import teaching_of
-from visitplanner.language.text import N_, Text
+from visitplanner.language.text import N_, NN_, Text
 from visitplanner.storage.queries.editing import VisitVersion
 from visitplanner.use_cases.edit_visit import VisitHasChanged
+from visitplanner.use_cases.find_holidays import find_holidays
 from visitplanner.visit.entities import Visit
 from visitplanner.visit.faults import VisitFileIsFaulty
+from visitplanner.visit.plain import plain
 from visitplanner.visit.readiness import Gap, readiness
 
 blueprint = Blueprint("setup", __name__)
@@ -70,6 +72,28 @@ def save_card(visit_id: str, step: str, card: str) -> Response | tuple[str, int]
         return _page(edited, page, {card: form}), 422
     flash(localiser().text(SAVED))
     return redirect(url_for("setup.step", visit_id=visit_id, step=step))
+
+
+@blueprint.post("/visits/<visit_id>/setup/days/known-holidays")
+def add_holidays(visit_id: str) -> Response | tuple[str, int]:
+    """Those of the host countries in the days of the visit, as far as they are not there yet."""
+    visit = to_edit(visit_id).visit
+    known = find_holidays(
+        visit.header.host_countries,
+        first=visit.header.start_date,
+        last=visit.header.end_date,
+        holidays=tools().holidays,
+    )
+    listed = {(each.date, each.country) for each in visit.holidays}
+    new = [each for each in known if (each.date, each.country) not in listed]
+    together = sorted((*visit.holidays, *new), key=lambda each: (each.date, each.country))
+    try:
+        save(visit_id, [{"op": "put", "field": "holidays", "value": plain(together)}] if new else [])
+    except VisitHasChanged as refusal:
+        return changed_page(visit_id, refusal, None, None)
+    sentence = NN_("%(count)s holiday was added.", "%(count)s holidays were added.", count=len(new))
+    flash(localiser().text(sentence))
+    return redirect(url_for("setup.step", visit_id=visit_id, step="days", _anchor="holidays"))
 
 
 def _page(edited: VisitVersion, page: StepPage, sent: Mapping[str, Form] | None = None) -> str:
