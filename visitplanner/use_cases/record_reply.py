@@ -146,7 +146,7 @@ def _book(answering: _Answering, slot: AskedSlotRow, to: SlotState) -> None:
     """
     row, now = answering.row, answering.now
     placement = answering.plan.placements.get(slot.occurrence_id)
-    span = answering.plan.span(slot.session_id, slot.begins_at, slot.ends_at, placement and placement.site)
+    span = answering.plan.span(slot.session_id, slot.begins_at, slot.ends_at, placement.site if placement else None)
     if to == "confirmed":
         bookings.confirm(row.visit_id, slot.occurrence_id, span, now=now)
         return
