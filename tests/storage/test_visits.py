@@ -25,7 +25,7 @@ def test_a_visit_comes_back_as_it_was_kept(either: Flask, now: datetime, name: s
 
 
 def test_the_rank_of_a_window_is_kept(either: Flask, now: datetime) -> None:
-    visit = example()
+    visit = example("jordan-kenya-5day")
     first = next(each for each in visit.sessions if each.windows)
     ranked = replace(first, windows=tuple(replace(each, rank=2) for each in first.windows))
     visit = replace(visit, sessions=tuple(ranked if each is first else each for each in visit.sessions))
