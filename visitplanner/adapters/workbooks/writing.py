@@ -1,5 +1,6 @@
 """Writes a visit as an Excel workbook, or an empty one to be filled in: what people type is never a formula."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from io import BytesIO
@@ -32,6 +33,7 @@ KINDS: Mapping[CellKind, Text] = {
     "choice": N_("Choose from the list."),
 }
 NEEDED = N_("Needed.")
+ISOLATES = re.compile("[\u2066-\u2069]")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 HEAD, PALE, QUIET = PatternFill("solid", fgColor="E8EEFB"), PatternFill("solid", fgColor="F5F7FB"), Font(italic=True)
 NARROWEST, WIDEST = 14, 44
@@ -45,7 +47,7 @@ def written(tables: Mapping[str, Sequence[Row]], words: Words, localiser: Locali
     for sheet in SHEETS:
         rows = tables.get(sheet.name, ())
         if rows or sheet.name in FOR_BEGINNERS:
-            _write(book.create_sheet(localiser.text(sheet.label)), sheet, rows, shelf, localiser)
+            _write(book.create_sheet(_said(sheet.label, localiser)), sheet, rows, shelf, localiser)
     book.move_sheet(SHELF, offset=len(book.sheetnames))
     book.active = 0
     stream = BytesIO()
@@ -76,12 +78,12 @@ class _Shelf:
 
     def _choices(self, column: Column) -> tuple[str, ...]:
         if column.kind == "yes":
-            return (self._localiser.text(TRUE), self._localiser.text(FALSE))
+            return (_said(TRUE, self._localiser), _said(FALSE, self._localiser))
         if column.kind != "choice":
             return ()
         if column.subject is None:
             return column.codes
-        return tuple(self._localiser.text(text) for text in self._words.get(column.subject, {}).values())
+        return tuple(_said(text, self._localiser) for text in self._words.get(column.subject, {}).values())
 
 
 def _write(page: Any, sheet: Sheet, rows: Sequence[Row], shelf: _Shelf, localiser: Localiser) -> None:
@@ -103,13 +105,13 @@ def _write(page: Any, sheet: Sheet, rows: Sequence[Row], shelf: _Shelf, localise
 
 def _head(page: Any, number: int, column: Column, localiser: Localiser, about: Text | None) -> None:
     head, note = page.cell(1, number), page.cell(2, number)
-    label = localiser.text(column.label)
+    label = _said(column.label, localiser)
     _fill(head, label)
     head.font, head.fill = Font(bold=True), HEAD
     head.alignment = Alignment(wrap_text=True, vertical="top")
     parts = [NEEDED] if column.needed else []
     parts += [KINDS[column.kind], *(each for each in (column.note, about) if each)]
-    _fill(note, " ".join([NOTE, *map(localiser.text, parts)]))
+    _fill(note, " ".join([NOTE, *(_said(each, localiser) for each in parts)]))
     note.font, note.fill = QUIET, PALE
     note.alignment = Alignment(wrap_text=True, vertical="top")
     page.column_dimensions[get_column_letter(number)].width = min(WIDEST, max(NARROWEST, len(label) + 4))
@@ -126,3 +128,8 @@ def _fill(cell: Any, value: Cell) -> None:
         cell.value = value
         if isinstance(value, date):
             cell.number_format = "yyyy-mm-dd"
+
+
+def _said(text: Text, localiser: Localiser) -> str:
+    """Without the marks that keep foreign words together on a page: in a cell people would type after them."""
+    return ISOLATES.sub("", localiser.text(text))
