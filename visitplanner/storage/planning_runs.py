@@ -11,7 +11,7 @@ from visitplanner.language.text import Text
 from visitplanner.planning import Itinerary, Limits, Problem, Progress
 from visitplanner.planning.known_part import known_part
 from visitplanner.storage.database import db
-from visitplanner.storage.load_problem import load_problem
+from visitplanner.storage.load_problem import load_problem_among_others
 from visitplanner.storage.models import PlanningRunRow, VisitRow
 from visitplanner.storage.models.planning_run import UNFINISHED
 from visitplanner.storage.scenarios import current_itinerary, promoted_scenario
@@ -72,7 +72,7 @@ def begin_attempt(run_id: int, now: datetime, kinds: Sequence[str] = ("plan",)) 
     row.started_at = row.heartbeat_at = now
     row.elapsed, row.value, row.bound, row.points = 0.0, None, None, None
     row.visit_version = version_of(row.visit_id)
-    problem = load_problem(row.visit_id)
+    problem = load_problem_among_others(row.visit_id, now)
     scenario_id = row.scenario_id or _promoted(row.visit_id)
     kept = None if scenario_id is None else current_itinerary(scenario_id)
     return Attempt(

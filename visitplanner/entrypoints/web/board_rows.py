@@ -66,7 +66,7 @@ class InHandRow:
     held: bool
     starts_at: datetime | None
     ends_at: datetime | None
-    date: date | None
+    on: date | None
     groups: tuple[Name, ...]
     audience: str
     audiences: tuple[Choice, ...]
@@ -144,7 +144,7 @@ def in_hand_of(page: Opened, occurrence: Occurrence) -> InHandRow:
         held=placement is not None,
         starts_at=_local(page, placement.start, session.id) if placement else None,
         ends_at=_local(page, placement.end, session.id) if placement else None,
-        date=placement.date if placement else None,
+        on=placement.date if placement else None,
         groups=_names(page, placement.subgroups) if placement else (),
         audience=audience_code(frozenset(placement.subgroups)) if placement else _first_audience(occurrence),
         audiences=tuple(Choice(audience_code(each), _names(page, sorted(each))) for each in occurrence.audiences),

@@ -10,6 +10,8 @@ from visitplanner.storage.database import db
 from visitplanner.storage.models import PlanningRunRow
 from visitplanner.storage.planning_runs import Point, RunIsUnknown
 
+__all__ = ["PlanningRun", "Point", "RunIsUnknown", "newest_run", "planning_run"]
+
 
 @dataclass(frozen=True)
 class PlanningRun:

@@ -1,7 +1,7 @@
 """Where somebody wants to have a session, as the board and its forms send it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from visitplanner.language.text import N_, Text
@@ -9,6 +9,7 @@ from visitplanner.planning import Occurrence, Problem, SubgroupId
 from visitplanner.planning.moving import Target
 
 _CLOCK_LENGTH = 5
+_LONGEST = 2_000
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Wish:
     audience: str = ""
     out: bool = False
     target: Target | None = None
-    faults: Mapping[str, Text] | None = None
+    faults: Mapping[str, Text] = field(default_factory=dict)
 
     @property
     def is_one(self) -> bool:
@@ -35,13 +36,21 @@ def audience_code(audience: frozenset[SubgroupId]) -> str:
 
 def wish_in(fields: Mapping[str, str], problem: Problem, occurrence: Occurrence) -> Wish:
     """What a form asks for; nothing of a form in which nothing is filled in."""
-    typed = {name: fields.get(name, "").strip()[:200] for name in ("date", "start", "audience")}
+    day, start_at, attending = (fields.get(name, "").strip()[:_LONGEST] for name in ("date", "start", "audience"))
+    wish = Wish(day, start_at, attending)
     if fields.get("out"):
-        return Wish(**typed, out=True)
-    if not (typed["date"] or typed["start"]):
-        return Wish(**typed)
-    on, minutes = _date(typed["date"], problem), _minutes(typed["start"])
-    audience = _audience(typed["audience"], occurrence)
+        return replace(wish, out=True)
+    if not (wish.date or wish.start):
+        return wish
+    on, minutes, audience = _date(wish.date, problem), _minutes(wish.start), _audience(wish.audience, occurrence)
+    if on is None or minutes is None or audience is None:
+        return replace(wish, faults=_faults(on, minutes, audience))
+    zone = problem.timezones[problem.site[problem.session[occurrence.session].site].city]
+    start = problem.horizon.minute(on, wish.start, zone)
+    return replace(wish, target=Target(on, start, audience))
+
+
+def _faults(on: date | None, minutes: int | None, audience: frozenset[SubgroupId] | None) -> Mapping[str, Text]:
     faults: dict[str, Text] = {}
     if on is None:
         faults["date"] = N_("Choose a day of the visit.")
@@ -49,11 +58,7 @@ def wish_in(fields: Mapping[str, str], problem: Problem, occurrence: Occurrence)
         faults["start"] = N_("Write the time as hours and minutes, such as 09:30.")
     if audience is None:
         faults["audience"] = N_("Choose who attends it.")
-    if on is None or minutes is None or audience is None:
-        return Wish(**typed, faults=faults)
-    zone = problem.timezones[problem.site[problem.session[occurrence.session].site].city]
-    start = problem.horizon.minute(on, typed["start"], zone)
-    return Wish(**typed, target=Target(on, start, audience))
+    return faults
 
 
 def _date(written: str, problem: Problem) -> date | None:
@@ -73,6 +78,6 @@ def _minutes(written: str) -> int | None:
 
 
 def _audience(written: str, occurrence: Occurrence) -> frozenset[SubgroupId] | None:
-    if not written and len(occurrence.audiences) == 1:
+    if len(occurrence.audiences) == 1:
         return occurrence.audiences[0]
     return next((each for each in occurrence.audiences if audience_code(each) == written), None)
