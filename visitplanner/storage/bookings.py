@@ -3,7 +3,7 @@
 Everything that writes stands inside a ``transaction()``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -50,6 +50,14 @@ def taken(visit_id: str, span: Span, *, now: datetime) -> tuple[tuple[datetime, 
         _clash(visit_id, span), or_(BookedSlotRow.held_until.is_(None), BookedSlotRow.held_until >= now)
     )
     return tuple((row.begins_at, row.ends_at) for row in db.session.execute(rows.order_by(BookedSlotRow.begins_at)))
+
+
+def taken_by_others(visit_id: str, keys: Collection[str], *, now: datetime) -> tuple[Span, ...]:
+    """What other visits hold or have confirmed at hosts and sites with these keys."""
+    theirs = or_(BookedSlotRow.host_key.in_(keys), BookedSlotRow.site_key.in_(keys))
+    alive = or_(BookedSlotRow.held_until.is_(None), BookedSlotRow.held_until >= now)
+    rows = db.session.scalars(select(BookedSlotRow).where(theirs, alive, BookedSlotRow.visit_id != visit_id))
+    return tuple(Span(row.host_key, row.site_key, row.begins_at, row.ends_at) for row in rows)
 
 
 def _book(visit_id: str, occurrence_id: str, span: Span, *, state: str, until: datetime | None, now: datetime) -> None:

@@ -1,10 +1,49 @@
 """A visit's rows → the problem its planner is given."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
 from visitplanner.planning import Problem
+from visitplanner.planning.problem import Session, Site, TimeWindow
+from visitplanner.planning.windows import ALWAYS, cut, outside
+from visitplanner.programme.real_places import host_key, site_key
+from visitplanner.storage.bookings import taken_by_others
 from visitplanner.storage.visits import load_visit
+from visitplanner.visit.entities import Visit
 from visitplanner.visit.problem import build_problem
 
 
 def load_problem(visit_id: str) -> Problem:
-    """Raises ``VisitIsUnknown``."""
+    """The visit by itself. Raises ``VisitIsUnknown``."""
     return build_problem(load_visit(visit_id))
+
+
+def load_problem_among_others(visit_id: str, now: datetime) -> Problem:
+    """Less what other visits hold or have confirmed at the same hosts and sites. Raises ``VisitIsUnknown``."""
+    visit = load_visit(visit_id)
+    return _less_what_is_taken(build_problem(visit), visit, now)
+
+
+def _less_what_is_taken(problem: Problem, visit: Visit, now: datetime) -> Problem:
+    hosts = {each.id: host_key(each) for each in visit.organisations}
+    sites = {each.id: site_key(visit, each) for each in visit.sites}
+    keys = {each.id: {hosts[each.host_id], sites[each.site_id]} for each in visit.sessions}
+    taken = taken_by_others(visit.header.id, set().union(*keys.values()), now=now)
+    if not taken:
+        return problem
+    clock = problem.horizon
+    sessions = []
+    for session in problem.sessions:
+        clashes = (each for each in taken if {each.host_key, each.site_key} & keys[session.id])
+        blocks = [TimeWindow(clock.minute_at(each.begins_at), clock.minute_at(each.ends_at)) for each in clashes]
+        sessions.append(_outside(session, problem.site[session.site], blocks) if blocks else session)
+    return replace(problem, sessions=tuple(sessions))
+
+
+def _outside(session: Session, site: Site, blocks: Iterable[TimeWindow]) -> Session:
+    """The session in what is left of its windows, each piece liked as much as the window it was cut from."""
+    free = outside(blocks)
+    windows = session.windows or site.opening or ALWAYS
+    ranks = {piece: session.ranks[each] for each in windows if each in session.ranks for piece in cut((each,), free)}
+    return replace(session, windows=cut(windows, free), ranks=ranks)
