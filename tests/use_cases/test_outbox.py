@@ -96,9 +96,11 @@ def test_a_letter_with_an_unusable_address_is_not_kept(visit_id: str, now: datet
         (Words("a", "b", "c" * 10_001), "closing"),
     ],
 )
-def test_words_that_are_missing_or_too_long_are_refused(visit_id: str, now: datetime, words: Words, field: str) -> None:
+def test_words_that_are_missing_or_too_long_are_refused(now: datetime, words: Words, field: str) -> None:
+    nobody = {"visit_id": "", "version": 1, "to_name": "", "to_address": "", "now": now, "by": BY}
+
     with pytest.raises(WordsAreUnusable) as refusal:
-        addressed(letter(visit_id, PARLIAMENT), now, words={"en": words})
+        edit_letter(0, words={"en": words}, **nobody)
 
     assert (refusal.value.field, refusal.value.language) == (field, "en")
 
