@@ -102,8 +102,6 @@ class Choices:
     template: ClassVar[str] = "choices"
     is_unordered: ClassVar[bool] = True
     options: Sequence[Option] = ()
-    compact: bool = False
-    """Drawn as a list to select from, where there are many."""
 
     def typed(self, sent: Sent, name: str) -> Typed:
         return sent.getlist(name)

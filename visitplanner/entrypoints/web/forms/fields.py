@@ -7,10 +7,11 @@ from typing import Any
 
 from visitplanner.entrypoints.web.forms.choices import Switch
 from visitplanner.entrypoints.web.forms.kinds import MISSING, Kind, Sent, Typed, Unfit
-from visitplanner.language.text import Text
+from visitplanner.language.text import N_, Text
 from visitplanner.visit.faults import Fault
 
 Plain = dict[str, Any]
+MORE = N_("More choices")
 NOTHING: tuple[Any, ...] = (None, "", [])
 
 
@@ -32,8 +33,10 @@ class Field:
     otherwise: Any = None
     absent: bool = False
     withheld: bool = False
-    more: bool = False
-    """Shown only to those who ask for more choices."""
+    opens: bool = False
+    """Its group stands open from the beginning."""
+    group: Text | None = None
+    """The heading under which it stands with others, shown to those who ask; ordinary fields have none."""
 
 
 class Form:
@@ -49,6 +52,19 @@ class Form:
         if sent is not None:
             for each in fields:
                 self._read(each)
+
+    @property
+    def groups(self) -> dict[str, list[Field]]:
+        """The fields that stand under a heading of their own, by its sentence."""
+        found: dict[str, list[Field]] = {}
+        for each in self.fields:
+            if each.group is not None:
+                found.setdefault(each.group.message, []).append(each)
+        return found
+
+    def is_used(self, fields: Sequence[Field]) -> bool:
+        """Whether a group should stand open: something in it is wrong, or it is about what this entry is."""
+        return any(each.name in self.errors or each.opens for each in fields)
 
     @property
     def is_fit(self) -> bool:

@@ -34,8 +34,10 @@ class Kind(Protocol):
     """``template`` names the macro that draws it."""
 
     template: ClassVar[str]
-    is_unordered: ClassVar[bool]
-    """Whether the order in which several are chosen means nothing."""
+
+    @property
+    def is_unordered(self) -> bool:
+        """Whether the order in which several are chosen means nothing."""
 
     def typed(self, sent: Sent, name: str) -> Typed: ...
 

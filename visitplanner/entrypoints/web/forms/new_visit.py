@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from visitplanner.entrypoints.web.forms.choices import Choice, Choices, Option
+from visitplanner.entrypoints.web.forms.choices import Choice, Choices
 from visitplanner.entrypoints.web.forms.fields import Field, Form
 from visitplanner.entrypoints.web.forms.kinds import Bilingual, Date, Line, Number
 from visitplanner.entrypoints.web.sheets import options
@@ -29,12 +29,8 @@ def beginning_fields() -> Sequence[Field]:
         Field("organiser", N_("Organiser"), Bilingual(), help=N_("The organisation that arranges the visit.")),
         Field("delegation", N_("Delegation"), Bilingual(), help=N_("Who travels, as one: “Delegation of Kenya”.")),
         Field("people", N_("People to plan for"), Number(1, 10_000)),
-        Field("working_languages", N_("Working languages"), Choices(_main_languages()), first=["ar", "en"]),
+        Field("working_languages", N_("Working languages"), Choices(options.languages()), first=["ar", "en"]),
     )
-
-
-def _main_languages() -> tuple[Option, ...]:
-    return options.languages()[:6]
 
 
 def check_beginning(form: Form) -> None:

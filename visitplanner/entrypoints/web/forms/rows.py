@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from visitplanner.entrypoints.web.forms.choices import Choice, Option
 from visitplanner.entrypoints.web.forms.kinds import MISSING, Kind, Sent, Typed, Unfit
 from visitplanner.language.text import N_, Text
 from visitplanner.visit.identifiers import next_id
@@ -24,12 +25,12 @@ class Column:
 @dataclass(frozen=True)
 class Rows:
     template: ClassVar[str] = "rows"
-    is_unordered: ClassVar[bool] = True
     columns: Sequence[Column] = ()
     blank: int = 2
     most: int = 60
     fixed: Mapping[str, Any] = field(default_factory=dict)
     """What every row holds beside its columns."""
+    is_unordered: bool = True
     id_prefix: str | None = None
     """Where rows have identifiers: what new ones begin with."""
 
@@ -64,6 +65,20 @@ class Rows:
     def empty(self) -> Typed:
         """A row to be filled in."""
         return {each.name: each.kind.shown(None) for each in self.columns} | {"id": ""}
+
+
+class OneARow(Rows):
+    """Several of many, one choice in each row."""
+
+    def __init__(self, label: Text, options: Sequence[Option], *, blank: int = 1, is_unordered: bool = True) -> None:
+        column = Column("item", label, Choice(options, empty=N_("Choose")))
+        super().__init__(columns=(column,), blank=blank, is_unordered=is_unordered)
+
+    def value(self, typed: Typed) -> Any:
+        return list(dict.fromkeys(each["item"] for each in super().value(typed)))
+
+    def shown(self, value: Any) -> Typed:
+        return super().shown([{"item": each} for each in value or ()])
 
 
 def _cell(column: Column, typed: Typed, number: int) -> Any:

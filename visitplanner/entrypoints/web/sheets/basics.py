@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from visitplanner.entrypoints.web.forms.choices import Choice, Choices, Option
-from visitplanner.entrypoints.web.forms.fields import Field, Form, Plain
+from visitplanner.entrypoints.web.forms.fields import MORE, Field, Form, Plain
 from visitplanner.entrypoints.web.forms.kinds import Bilingual, Date, Line, Number
+from visitplanner.entrypoints.web.forms.rows import OneARow
 from visitplanner.entrypoints.web.sheets import options
 from visitplanner.entrypoints.web.sheets.sheet import Card, Changes, StepPage
 from visitplanner.language.text import N_, Text
@@ -37,13 +38,13 @@ def _fields(visit: Visit) -> Sequence[Field]:
             Date(),
             help=N_("Hosts that ask for names receive nobody before their working days have passed."),
         ),
-        Field("sending_countries", N_("Sending countries"), Choices(options.all_countries(), compact=True)),
-        Field("host_countries", N_("Host countries"), Choices(options.all_countries(), compact=True)),
+        Field("sending_countries", N_("Sending countries"), OneARow(N_("Country"), options.all_countries())),
+        Field("host_countries", N_("Host countries"), OneARow(N_("Country"), options.all_countries())),
         Field("organiser_id", N_("Organiser"), Choice(options.hosts(visit))),
         Field(
             "working_languages",
             N_("Working languages"),
-            Choices(options.languages(header.working_languages), compact=True),
+            Choices(options.languages(header.working_languages)),
             required=False,
             otherwise=[],
         ),
@@ -51,20 +52,23 @@ def _fields(visit: Visit) -> Sequence[Field]:
             "currency",
             N_("Currency"),
             Line(most=3, ltr=True, pattern=CURRENCY, unlike=NO_CURRENCY, suggestions=options.currencies()),
+            group=MORE,
         ),
         Field(
             "slot_min",
             N_("Sessions begin every"),
             Number(1, 120, unit=N_("minutes")),
             help=N_("With 15, sessions begin at full hours and at quarters."),
+            group=MORE,
         ),
         Field(
             "punctuality_buffer_min",
             N_("Spare time before each session"),
             Number(0, 240, unit=N_("minutes")),
+            group=MORE,
         ),
-        Field("escorts_per_group", N_("Escorts with each subgroup"), Number(0, 100)),
-        Field("status", N_("Status"), Choice(_statuses(header.status))),
+        Field("escorts_per_group", N_("Escorts with each subgroup"), Number(0, 100), group=MORE),
+        Field("status", N_("Status"), Choice(_statuses(header.status)), group=MORE),
     )
 
 

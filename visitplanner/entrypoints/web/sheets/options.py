@@ -15,7 +15,7 @@ DIRECTION: Mapping[str, Text] = {
     "two_way": N_("Exchange in both directions"),
     "internal": N_("The delegation among itself"),
 }
-USUAL_LANGUAGES = ("ar", "en", "fr", "sw", "es", "pt", "ru", "zh", "de", "it", "so", "am", "ti", "tr", "ur", "fa")
+USUAL_LANGUAGES = ("ar", "en", "fr", "sw", "es", "ru", "zh", "de")
 PRIORITIES: Mapping[str, Text] = {
     "5": N_("5: most important"),
     "4": N_("4"),

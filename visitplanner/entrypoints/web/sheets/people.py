@@ -106,7 +106,7 @@ def _member_fields(visit: Visit, entry: Plain | None, asked: Asked) -> Sequence[
         Field(
             "languages",
             N_("Languages"),
-            Choices(options.languages(spoken), compact=True),
+            Choices(options.languages(spoken)),
             first=list(visit.header.working_languages),
         ),
         Field(

@@ -1,13 +1,13 @@
 """The choices in the sentences of rules: which field asks for each, and how what was chosen is said."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from visitplanner.entrypoints.web.forms.choices import Choice, Choices, Option
 from visitplanner.entrypoints.web.forms.fields import Field
 from visitplanner.entrypoints.web.forms.kinds import Clock, Kind, Line, Number
-from visitplanner.entrypoints.web.forms.rows import Column, Rows
+from visitplanner.entrypoints.web.forms.rows import OneARow
 from visitplanner.entrypoints.web.sheets import options
 from visitplanner.entrypoints.web.words import ORGANISATION_TYPE, SESSION_TYPE, WEEKDAYS
 from visitplanner.language.countries import countries
@@ -50,24 +50,9 @@ def _kind(visit: Visit, parameter: Parameter) -> Kind:
         "direction": lambda: Choice(_words("direction"), empty=empty),
         "session_type": lambda: Choice(_words("session_type"), empty=empty),
         "org_types": lambda: Choices(_words("org_types")),
-        "order": lambda: Ordered(_ordered(visit)),
+        "order": lambda: OneARow(N_("Comes next"), _ordered(visit), blank=3, is_unordered=False),
     }
     return make.get(parameter.choice, lambda: Line())()
-
-
-class Ordered(Rows):
-    """Topics and types of sessions, first to last: one choice a row."""
-
-    is_unordered = False
-
-    def __init__(self, choices: Sequence[Option]) -> None:
-        super().__init__(columns=(Column("item", N_("Comes next"), Choice(choices, empty=N_("Choose"))),), blank=3)
-
-    def value(self, typed: Any) -> Any:
-        return [each["item"] for each in super().value(typed)]
-
-    def shown(self, value: Any) -> Any:
-        return super().shown([{"item": each} for each in value or ()])
 
 
 def _ordered(visit: Visit) -> tuple[Option, ...]:

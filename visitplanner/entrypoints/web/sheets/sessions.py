@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from visitplanner.entrypoints.web.forms.choices import Choice, Choices, Option, Switch
-from visitplanner.entrypoints.web.forms.fields import Field, Form, Plain
+from visitplanner.entrypoints.web.forms.fields import MORE, Field, Form, Plain
 from visitplanner.entrypoints.web.forms.kinds import Bilingual, Clock, Number
 from visitplanner.entrypoints.web.forms.rows import Column, Rows
 from visitplanner.entrypoints.web.sheets import options
@@ -83,40 +83,40 @@ def _more(visit: Visit, entry: Plain | None) -> Sequence[Field]:
     spoken = {language for each in visit.interpreters for language in each.languages}
     used = spoken | set(visit.header.working_languages)
     return (
-        Field("audience.mode", N_("Who attends"), Choice(options.words("audience")), first="plenary", more=True),
+        Field("audience.mode", N_("Who attends"), Choice(options.words("audience")), first="plenary", group=MORE),
         Field(
             "audience.subgroup_ids",
             N_("Which subgroups"),
             Choices(options.subgroups(visit)),
             required=False,
             otherwise=[],
-            more=True,
+            group=MORE,
             help=N_("Counts unless all attend together. None chosen means all."),
         ),
-        Field("type", N_("Kind"), Choice(options.words("session_type")), first="meeting", more=True),
-        Field("direction", N_("Direction"), Choice(options.directions()), first="host_presents", more=True),
+        Field("type", N_("Kind"), Choice(options.words("session_type")), first="meeting", group=MORE),
+        Field("direction", N_("Direction"), Choice(options.directions()), first="host_presents", group=MORE),
         Field(
             "host_id",
             N_("Host, if not the site’s organisation"),
             Choice(options.hosts(visit), empty=N_("The site’s organisation")),
             required=False,
-            more=True,
+            group=MORE,
         ),
         Field(
             "interpretation.languages",
             N_("Interpreted between"),
-            Choices(options.languages(used), compact=True),
+            Choices(options.languages(used)),
             required=False,
             otherwise=[],
             first=sorted(used)[:2],
-            more=True,
+            group=MORE,
         ),
         Field(
             "fixed_min",
             N_("Minutes besides the talk"),
             Number(0, DAY_MINUTES, unit=N_("minutes")),
             first=0,
-            more=True,
+            group=MORE,
             help=N_("A tour or a meal, which interpretation does not lengthen."),
         ),
         Field(
@@ -125,10 +125,10 @@ def _more(visit: Visit, entry: Plain | None) -> Sequence[Field]:
             Bilingual(),
             required=False,
             absent=True,
-            more=True,
+            group=MORE,
             help=N_("What people outside the delegation read; at a confidential site everybody."),
         ),
-        Field("status", N_("Status"), Choice(options.words("session_status")), first="idea", more=True),
+        Field("status", N_("Status"), Choice(options.words("session_status")), first="idea", group=MORE),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from visitplanner.entrypoints.web.forms.choices import Choice, Choices, Switch, YesOrNo
-from visitplanner.entrypoints.web.forms.fields import Field, Form, Plain
+from visitplanner.entrypoints.web.forms.fields import MORE, Field, Form, Plain
 from visitplanner.entrypoints.web.forms.kinds import Bilingual, Clock, Line, Number
 from visitplanner.entrypoints.web.forms.rows import Column, Rows
 from visitplanner.entrypoints.web.sheets import options
@@ -22,6 +22,7 @@ DAY_MINUTES = 24 * 60
 CONFIDENTIAL = "confidential"
 NOWHERE = {"address": "", "access_note": "", "lat": None, "lon": None}
 NEEDED = N_("A confidential site needs this, so that people can be taken there without being told where it is.")
+SECRET = N_("Only for a confidential site")
 HIDDEN = N_("Sealed, and not shown here. Write only to replace it.")
 HOURS = Rows(
     columns=(
@@ -60,9 +61,9 @@ def _fields(visit: Visit, entry: Plain | None, asked: Asked) -> Sequence[Field]:
             first=10,
             help=N_("From the vehicle to the room, with identity checks."),
         ),
-        Field("photo_policy", N_("Photographs"), Choice(options.words("photo_policy")), first="ask", more=True),
+        Field("photo_policy", N_("Photographs"), Choice(options.words("photo_policy")), first="ask", group=MORE),
         Field("clearance.names_required", N_("Names are needed in advance"), Switch()),
-        Field("clearance.passport_required", N_("Passport numbers are needed in advance"), Switch(), more=True),
+        Field("clearance.passport_required", N_("Passport numbers are needed in advance"), Switch(), group=MORE),
         Field("clearance.lead_working_days", N_("Working days ahead"), Number(0, 366), first=0),
         Field("confidentiality", N_("Confidentiality"), Choice(options.words("confidentiality")), first="open"),
         *_of_confidential(visit, hidden),
@@ -72,42 +73,50 @@ def _fields(visit: Visit, entry: Plain | None, asked: Asked) -> Sequence[Field]:
 def _of_confidential(visit: Visit, hidden: bool) -> Sequence[Field]:
     help_ = HIDDEN if hidden else N_("It is sealed at once, and shown again only on request, which is recorded.")
     return (
-        Field("address", N_("Address, if it is not confidential"), Line(), required=False, more=True),
+        Field("address", N_("Address, if it is not confidential"), Line(), required=False, group=MORE),
         Field(
             "location.lat",
             N_("Latitude, roughly"),
             Number(-90, 90, decimals=True),
             required=False,
-            more=True,
+            group=MORE,
             help=N_("Travel minutes are estimated from it. Never kept for a confidential site."),
         ),
-        Field("location.lon", N_("Longitude, roughly"), Number(-180, 180, decimals=True), required=False, more=True),
+        Field("location.lon", N_("Longitude, roughly"), Number(-180, 180, decimals=True), required=False, group=MORE),
         Field(
             "public_label",
-            N_("Public name of a confidential site"),
+            N_("Public name"),
             Bilingual(),
             required=False,
+            group=SECRET,
+            opens=hidden,
             help=N_("What everybody reads in place of its name, such as “Specialised services”."),
         ),
         Field(
             "meeting_point_id",
-            N_("Meeting point of a confidential site"),
+            N_("Meeting point"),
             Choice(options.meeting_points(visit), empty=N_("None")),
             required=False,
+            group=SECRET,
+            opens=hidden,
         ),
         Field(
             "restricted.address",
-            N_("Address of a confidential site"),
+            N_("Sealed address"),
             Line(most=500, lines=True),
             required=False,
+            group=SECRET,
+            opens=hidden,
             withheld=True,
             help=help_,
         ),
         Field(
             "restricted.access_note",
-            N_("How to find a confidential site"),
+            N_("How to find it"),
             Line(most=1000, lines=True),
             required=False,
+            group=SECRET,
+            opens=hidden,
             withheld=True,
             help=help_,
         ),

@@ -23,7 +23,7 @@ def _interpreter_fields(visit: Visit, entry: Plain | None, asked: Asked) -> Sequ
         Field(
             "languages",
             N_("Languages"),
-            Choices(options.languages(used | set(visit.header.working_languages)), compact=True),
+            Choices(options.languages(used | set(visit.header.working_languages))),
             first=list(visit.header.working_languages),
             help=N_("At least two."),
         ),
