@@ -16,6 +16,9 @@ PATHS = (
     f"/visits/{REFERENCE}/hosts",
     f"/visits/{REFERENCE}/topics",
     f"/visits/{REFERENCE}/plan",
+    f"/visits/{REFERENCE}/board",
+    f"/visits/{REFERENCE}/board/move?occurrence=S03%231&date=2018-04-23&start=21:00",
+    f"/visits/{REFERENCE}/scenarios",
     f"/visits/{REFERENCE}/calendar",
     "/account/password",
 )
