@@ -5,6 +5,7 @@ import json
 import logging
 import pickle
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from http import HTTPStatus
 from urllib.parse import quote
@@ -12,12 +13,15 @@ from urllib.parse import quote
 import pytest
 from flask import Flask
 
+from config import Config
 from tests.hosting import BY, LABOUR, PARLIAMENT, SHELTER
 from tests.web.answers.answering import NOW, enter, link_key, send, states, token
 from tests.web.browsing import Visitor
 from tests.web.test_access import content_of
+from visitplanner.app import create_app
 from visitplanner.storage.database import transaction
 from visitplanner.storage.invitations import invitation_to
+from visitplanner.storage.queries.letters import letter_of_visit, letters_of
 from visitplanner.use_cases.issue_host_link import issue_host_link
 from visitplanner.use_cases.revoke_host_link import revoke_host_link
 
@@ -185,12 +189,15 @@ def test_a_withdrawn_link_says_so_and_takes_no_answer(site: Flask, hosted: str) 
 def test_a_new_link_ends_the_one_before(site: Flask, hosted: str) -> None:
     host, old = enter(site, hosted), token(site, hosted)
     with site.app_context():
-        new = issue_host_link(hosted, PARLIAMENT, now=NOW, by=BY)
+        new = issue_host_link(hosted, PARLIAMENT, link="/h/{}".format, now=NOW, by=BY)
 
     assert Visitor(site).get(f"/h/{old}").status_code == HTTPStatus.NOT_FOUND
     assert host.get("/h").status_code == HTTPStatus.NOT_FOUND
-    assert Visitor(site).get(f"/h/{new}").status_code == HTTPStatus.FOUND
-    assert token(site, hosted) == new
+    assert Visitor(site).get(new).status_code == HTTPStatus.FOUND
+    assert token(site, hosted) == new.removeprefix("/h/")
+    with site.app_context():
+        drafts = [letter_of_visit(hosted, each.id).link for each in letters_of(hosted)]
+    assert (new in drafts, len(drafts)) == (True, 3)
 
 
 def test_a_link_runs_out_but_not_for_a_clock_that_is_a_little_wrong(site: Flask, hosted: str) -> None:
@@ -203,6 +210,17 @@ def test_a_link_runs_out_but_not_for_a_clock_that_is_a_little_wrong(site: Flask,
 
     assert expire(timedelta(minutes=1)) == HTTPStatus.FOUND
     assert expire(timedelta(minutes=30)) == HTTPStatus.GONE
+
+
+def test_a_link_is_answered_ten_times_an_hour_and_no_oftener(config: Config, hosted: str) -> None:
+    site = create_app(replace(config, rate_limits=True))
+    host, other = enter(site, hosted), enter(site, hosted, LABOUR)
+    values = {"link": link_key(host), "A01#1.round": "1", "A01#1.choice": "confirm"}
+
+    answers = [host.post("/h", values).status_code for _ in range(11)]
+
+    assert answers == [HTTPStatus.FOUND] * 10 + [HTTPStatus.TOO_MANY_REQUESTS]
+    assert send(other, "A02#1", choice="confirm").status_code == HTTPStatus.FOUND
 
 
 def test_a_host_sees_no_meeting_of_another_whichever_links_it_has(site: Flask, hosted: str) -> None:

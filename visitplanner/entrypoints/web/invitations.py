@@ -24,7 +24,6 @@ from visitplanner.language.text import N_, NN_, Text
 from visitplanner.programme.invitation import default_answer_by
 from visitplanner.storage.queries.invitations import (
     Invitation,
-    InvitationIsUnknown,
     answers_in,
     booked,
     invitation_of_host,
@@ -74,17 +73,16 @@ def invite(visit_id: str) -> Response | tuple[str, int]:
 @blueprint.post("/visits/<visit_id>/invitations/<host>/link")
 def issue_link(visit_id: str, host: str) -> Response:
     """The address is shown on the next page only; afterwards nobody can be told it again."""
-    try:
-        token = issue_host_link(_known(visit_id, host).visit_id, host, now=datetime.now(UTC), by=current_user.email)
-    except InvitationIsUnknown:
-        abort(404)
-    session[_NEW_LINK] = [host, link_address(token)]
+    _known(visit_id, host)
+    address = issue_host_link(visit_id, host, link=link_address, now=datetime.now(UTC), by=current_user.email)
+    session[_NEW_LINK] = address
     return redirect(url_for("invitations.status", visit_id=visit_id))
 
 
 @blueprint.post("/visits/<visit_id>/invitations/<host>/link/revoke")
 def revoke_link(visit_id: str, host: str) -> Response:
-    revoke_host_link(_known(visit_id, host).visit_id, host, now=datetime.now(UTC), by=current_user.email)
+    _known(visit_id, host)
+    revoke_host_link(visit_id, host, now=datetime.now(UTC), by=current_user.email)
     flash(localiser().text(N_("The link is withdrawn. Whoever opens it is told so.")))
     return redirect(url_for("invitations.status", visit_id=visit_id))
 
