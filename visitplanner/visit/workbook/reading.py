@@ -225,7 +225,7 @@ def _none_or_too_many(entries: Mapping[str, list[Entry]]) -> Iterator[RowFault]:
         sentence = N_(
             "No sheet says what the visit is: its title, its first and its last day. Fill in the sheet Visit."
         )
-        yield RowFault(Localiser("en").text(VISIT.label), None, "", sentence)
+        yield RowFault("", None, "", sentence)
     for sheet in SHEETS:
         for each in entries[sheet.name][1:] if sheet.shape in ("one", "optional") else ():
             yield fault_at(each, None, N_("This sheet has room for one row only. Take the others out."))
