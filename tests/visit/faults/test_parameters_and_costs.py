@@ -28,7 +28,7 @@ HOURS = {"site_id": "SITE-H04", "start": "12:00", "end": "14:00"}
     [
         _with_rule("not_on_day", {"session_id": "P01", "dates": ["2027-04-13"]}),
         _with_rule("rest_days", {}),
-        _with_rule("arrival_rest", {"hours": 48}),
+        _with_rule("arrival_rest", {"hours": 3}),
         _with_rule("resident_hours", HOURS),
         _with_rule("resident_hours", {**HOURS, "weekdays": ["MON", "SUN"]}),
         _with_rule("vehicle_seats", {}),

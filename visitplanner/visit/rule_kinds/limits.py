@@ -55,7 +55,7 @@ LIMITS = (
             "Limits for single days beside those of every day; the stricter one counts. Let every day have five "
             "sessions, and all but the opening day four."
         ),
-        N_("On %(dates)s a subgroup attends at most %(n)s sessions and spends at most %(minutes)s minutes in them."),
+        N_("On %(dates)s a subgroup attends at most %(n)s sessions. Minutes in them, at most: %(minutes)s."),
         Parameter("dates", "dates", N_("Dates")),
         Parameter("n", "number", N_("Most sessions a day")),
         Parameter("minutes", "number", N_("Most minutes a day"), optional=True),
