@@ -10,6 +10,8 @@ LOCKED := $(VENV)/.locked
 PEERS := .venv-peers
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 PYTEST := $(BIN)/python -m pytest --quiet
+# A measurement takes as long as it takes.
+LONG := --override-ini=faulthandler_timeout=0
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -45,10 +47,10 @@ pictures: $(READY) ## take the pictures of the README again
 	@VISITPLANNER_CHROMIUM="$$($(BIN)/python scripts/browser.py)" $(BIN)/python -m scripts.pictures
 
 bench: $(READY) ## measure how fast and how well the planner plans
-	$(PYTEST) --capture=no tests/bench
+	$(PYTEST) $(LONG) --capture=no tests/bench
 
 bench-peers: $(READY) $(PEERS)/.ready ## measure other people's planners beside ours
-	PYTHONPATH=$(PEERS) $(PYTEST) --capture=no tests/bench/test_peers.py
+	PYTHONPATH=$(PEERS) $(PYTEST) $(LONG) --capture=no tests/bench/test_peers.py
 
 fmt: $(READY) ## put the code and the templates in their usual form
 	$(BIN)/ruff check --quiet --fix .
