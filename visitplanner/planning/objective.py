@@ -21,7 +21,8 @@ def wishes(problem: Problem) -> Iterator[tuple[str, Preference, int]]:
     for rule in problem.preferences:
         if rule.weight and rule.type in known and rule.type != coverage.NAME:
             wish = known[rule.type]
-            yield rule.id, OneWish(wish, rule) if rule.params else wish, rule.weight
+            alone = rule.params or problem.wished(rule.type)
+            yield rule.id, OneWish(wish, rule) if alone else wish, rule.weight
 
 
 def first_level_points(problem: Problem) -> int:

@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.builders import MONDAY, TUESDAY, a_day, a_problem, a_rule, a_session, a_subgroup, an_itinerary
 from tests.planning.scores import scored
-from visitplanner.planning import Problem
+from visitplanner.planning import Problem, objective
 from visitplanner.planning.preferences import load
 
 FOUR = ("one 08:00", "two 09:00", "three 10:00", "four 11:00")
@@ -29,6 +29,16 @@ def test_the_visit_says_how_many_are_wanted() -> None:
     problem = _problem(wanted=2)
 
     assert scored(load, problem, an_itinerary(problem, *FOUR)) == 60
+
+
+def test_two_wishes_count_each_by_its_own_number_or_by_the_usual_one() -> None:
+    rules = [a_rule("load", id="two", weight=1, wanted=2), a_rule("load", id="usual", weight=1)]
+    problem = _problem().but(preferences=tuple(rules))
+
+    raws = {each.id: each.raw for each in objective.terms(problem, an_itinerary(problem, *FOUR))}
+
+    # 4 - 2 = 2 too many, and 4 - 3 = 1.
+    assert (raws["two"], raws["usual"]) == (60, 30)
 
 
 def test_a_short_visit_and_a_meeting_among_itself_are_not_full() -> None:
