@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,12 @@ from sqlalchemy import inspect, text
 
 from config import Config
 from tests.databases import opened, throwaway_database
+from tests.factories import REFERENCE, a_plan, kept_visit
 from visitplanner.app import MIGRATIONS
-from visitplanner.storage.database import db
+from visitplanner.storage.database import db, transaction
+from visitplanner.storage.itineraries import save_itinerary
 from visitplanner.storage.migrations import migrate
+from visitplanner.storage.scenarios import current_itinerary, scenarios_of
 
 PROGRAM = """
 import sys
@@ -102,6 +106,27 @@ def test_a_migration_that_breaks_off_leaves_the_tables_as_they_were(
             command.upgrade(alembic, "head")
 
         assert tables() == before
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_plans_from_before_there_were_scenarios_become_the_history_of_the_first(
+    kind: str, tmp_path: Path, now: datetime
+) -> None:
+    with empty_database(kind, tmp_path) as alembic:
+        command.upgrade(alembic, "head")
+        kept_visit(now)
+        with transaction():
+            numbers = [save_itinerary(a_plan(status), REFERENCE, 1, now) for status in ("feasible", "optimal")]
+        db.session.rollback()
+
+        command.downgrade(alembic, "0004")
+        command.upgrade(alembic, "head")
+
+        (scenario,) = scenarios_of(REFERENCE)
+        kept = current_itinerary(scenario.id)
+        assert kept
+        assert (scenario.name, scenario.is_promoted) == ("A", True)
+        assert (kept.id, kept.parent_id, kept.itinerary) == (numbers[1], numbers[0], a_plan("optimal"))
 
 
 def test_references_are_enforced_after_migrating(tmp_path: Path) -> None:

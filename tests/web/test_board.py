@@ -10,7 +10,7 @@ from flask import Flask
 from sqlalchemy import event
 
 from tests.builders import MONDAY, a_problem, a_session, a_subgroup, at
-from tests.factories import a_plan
+from tests.factories import a_plan, example
 from tests.web.browsing import Visitor
 from tests.web.conftest import keep_plan
 from visitplanner.entrypoints.web.forms.board import wish_in
@@ -214,6 +214,18 @@ def test_a_visit_that_is_not_there_has_no_board(coordinator: Visitor, planned: s
     for path in ("", "/move?occurrence=S01%231", "/windows?occurrence=S01%231"):
         assert coordinator.get(board_of("V-NOWHERE", path)).status_code == 404
     assert coordinator.post(board_of("V-NOWHERE", "/move"), {"occurrence": "S01#1"}).status_code == 404
+
+
+def test_no_form_or_preview_names_a_confidential_site(coordinator: Visitor, planned: str) -> None:
+    visit = example()
+    site = next(each for each in visit.sites if each.confidentiality == "confidential")
+    assert site.restricted
+    secrets = [site.restricted.address, site.restricted.access_note, "CANARY", site.name["en"], site.name["ar"]]
+    (hidden, *_) = [each.id for each in visit.sessions if each.site_id == site.id]
+
+    for rest in ("", "&date=2018-04-23&start=22:00", "&out=1"):
+        text = coordinator.read(board_of(planned, f"/move?occurrence={hidden}%231{rest}"))
+        assert not [each for each in secrets if each in text], rest
 
 
 def test_the_number_of_questions_to_the_database_does_not_grow_with_the_plan(

@@ -168,7 +168,7 @@ def test_what_a_visit_file_says_is_text_and_never_markup(coordinator: Visitor) -
     visit["topics"][0]["name"] = visit["organisations"][0]["name"] = {"en": hostile, "ar": hostile}
     assert send(coordinator, json.dumps(visit).encode()).status_code == 302
 
-    for page in ("", "/sessions", "/hosts", "/topics", "/plan", "/calendar"):
+    for page in ("", "/sessions", "/hosts", "/topics", "/plan", "/calendar", "/board", "/scenarios"):
         text = coordinator.read(f"/visits/{REFERENCE}{page}")
         assert "&lt;img src=x" in text
         assert "<img" not in text
@@ -180,7 +180,7 @@ def test_no_page_names_a_confidential_site(coordinator: Visitor, planned: str) -
     assert site.restricted
     secrets = [site.restricted.address, site.restricted.access_note, "CANARY", site.name["en"], site.name["ar"]]
 
-    for page in ("", "/sessions", "/hosts", "/topics", "/plan", "/calendar"):
+    for page in ("", "/sessions", "/hosts", "/topics", "/plan", "/calendar", "/board", "/scenarios"):
         text = coordinator.read(f"/visits/{planned}{page}")
         assert not [each for each in secrets if each in text], page
     assert "Specialised shelter (location withheld)" in coordinator.read(f"/visits/{planned}/hosts")

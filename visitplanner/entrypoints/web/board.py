@@ -60,7 +60,6 @@ def board(visit_id: str) -> str:
             "overridden": [each for each in breaches if each.override is not None],
             "tray": tray_of(page),
             "figures": figures_of(page),
-            "changed_since": plan.kept.visit_version,
         }
     return render_template("board/board.html", visit=page.visit, itinerary=page.itinerary, plan=plan, **shown)
 
