@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from visitplanner.planning.itinerary import Itinerary
+from visitplanner.planning.neighbourhood import without_newcomers
 from visitplanner.planning.problem import Problem
 from visitplanner.planning.relaxation import (
     compact,
@@ -20,7 +22,7 @@ from visitplanner.planning.relaxation import (
     required_only,
     without,
 )
-from visitplanner.planning.trial import Trials
+from visitplanner.planning.trial import Trials, hopeless
 
 Names = tuple[str, ...]
 Named = Callable[[Problem], Names]
@@ -47,6 +49,18 @@ def conflict(problem: Problem, seconds: float = 30.0) -> Names:
         # What is up to somebody does not explain it.
         found = _least(without(core, names(core)), trials, names_beyond_dispute)
     return () if found is None else _with_single_sites(trials, found)
+
+
+def certainly_impossible(problem: Problem, seconds: float) -> bool:
+    """Whether it is plain from sums, or proven in the seconds given, that what is required cannot all be held.
+
+    Without any seconds only sums are looked at, which takes next to no time.
+    """
+    if hopeless(problem) is not None:
+        return True
+    # An optional session may lie on a way round that makes a plan possible; then it stays in what is looked at.
+    core = compact(without_newcomers(problem, Itinerary("feasible")))
+    return seconds > 0 and Trials(seconds).possible(core) is False
 
 
 def clash(problem: Problem, trials: Trials) -> Clash | None:

@@ -13,23 +13,39 @@ from visitplanner.planning.itinerary import Fix, Itinerary, LeftOut
 from visitplanner.planning.naming import sentence
 from visitplanner.planning.options import options
 from visitplanner.planning.problem import Problem, Session
-from visitplanner.planning.relaxation import required_only, without
+from visitplanner.planning.relaxation import compact, required_only, without
 from visitplanner.planning.remedies.case import joined, set_field
 from visitplanner.planning.search import is_feasible
+from visitplanner.planning.trial import Trials
 
 SECONDS_A_FIX = 5.0
 MOST_FIXES = 10
 
 
-def explained(problem: Problem, best_effort: Itinerary, found: tuple[str, ...], seconds: float) -> Itinerary:
-    """An impossible visit's best-effort plan with the conflict found, its words and the fixes that were tried."""
+def offered_fixes(problem: Problem, found: tuple[str, ...], seconds: float) -> tuple[Fix, ...]:
+    """The fixes of a conflict that were tried, as far as the seconds reach."""
+    return tuple(islice(fixes(problem, found, seconds), MOST_FIXES))
+
+
+def explained(
+    problem: Problem,
+    best_effort: Itinerary,
+    found: tuple[str, ...],
+    seconds: float,
+    offered: tuple[Fix, ...] | None = None,
+) -> Itinerary:
+    """An impossible visit's best-effort plan with the conflict found, its words and the fixes that were tried.
+
+    Fixes that were ``offered`` already are not tried again.
+    """
     deadline = time.monotonic() + seconds
+    if offered is None:
+        offered = offered_fixes(problem, found, seconds)
     return replace(
         best_effort,
         conflict=found,
         conflict_text=in_words(problem, found),
-        fixes=tuple(islice(fixes(problem, found, seconds), MOST_FIXES))
-        or tuple(_doing_without(problem, best_effort, deadline)),
+        fixes=offered or tuple(_doing_without(problem, best_effort, deadline)),
     )
 
 
@@ -59,34 +75,32 @@ def _doing_without(problem: Problem, best_effort: Itinerary, deadline: float) ->
 
 def left_out(problem: Problem, itinerary: Itinerary, seconds: float) -> tuple[LeftOut, ...]:
     """Why each session without a placement was left out; verified by the solver as far as the seconds reach."""
-    deadline = time.monotonic() + seconds
+    trials = Trials(seconds)
+    # Most sessions that are left out fit in somewhere once what is optional gives way to them.
+    trials.remember(itinerary)
     placed = {each.session for each in itinerary.placements}
-    return tuple(
-        _reason(problem, itinerary, each, deadline - time.monotonic())
-        for each in problem.sessions
-        if each.id not in placed
-    )
+    return tuple(_reason(problem, itinerary, each, trials) for each in problem.sessions if each.id not in placed)
 
 
-def _reason(problem: Problem, itinerary: Itinerary, session: Session, seconds: float) -> LeftOut:
+def _reason(problem: Problem, itinerary: Itinerary, session: Session, trials: Trials) -> LeftOut:
     title = session.name
     if session.withdrawn:
         reason = N_("“%(session)s” was declined or cancelled, so it is not planned again.", session=title)
         return LeftOut(session.id, reason, (f"{session.id}.status",))
-    blocked_by = _blocked_alone(problem, session, seconds)
+    blocked_by = _blocked_alone(problem, session, trials.left)
     if not blocked_by and itinerary.status == "infeasible":
         reason = N_("“%(session)s” gave way, because the required sessions cannot all be placed.", session=title)
         return LeftOut(session.id, reason, itinerary.conflict)
     if not blocked_by:
         with_session = required_only(problem, {session.id})
-        possible = is_feasible(with_session, min(seconds, SECONDS_A_FIX)) if seconds > 0 else None
+        possible = trials.possible(compact(with_session)) if trials.left > 0 else None
         if possible is None:
             reason = N_("No plan with “%(session)s” that is worth more was found in the time given.", session=title)
             return LeftOut(session.id, reason, ())
         if possible:
             reason = N_("“%(session)s” could be placed, but only instead of what is worth more.", session=title)
             return LeftOut(session.id, reason, ())
-        blocked_by = conflict(with_session, seconds)
+        blocked_by = conflict(with_session, trials.left)
     words = in_words(problem, blocked_by)
     reason = N_("“%(session)s” cannot be placed. %(sentences)s", session=title, sentences=words)
     return LeftOut(session.id, reason, blocked_by)
