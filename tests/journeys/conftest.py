@@ -18,6 +18,7 @@ from config import Config
 from scripts.browser import find
 from tests.databases import make_tables, opened
 from tests.factories import example_file
+from tests.hosting import a_visit_to_host, planned
 from tests.web.browsing import EMAIL, PASSWORD
 from visitplanner.planning import Limits
 from visitplanner.use_cases.add_user import add_user
@@ -90,6 +91,7 @@ def _fill(config: Config) -> None:
         add_user(EMAIL, passwords=tools.passwords, now=now, password=PASSWORD)
         visit = import_visit(example_file(), files=tools.visit_files, calendars=tools.calendars, now=now)
         run = request_plan(visit, limits=Limits(seconds=20.0), jobs=_HereAndNow(), now=now)
+        planned(a_visit_to_host("V-HOSTS"), now)
         plan_visit(run, planner=tools.planner, calendars=tools.calendars, clock=lambda: datetime.now(UTC))
 
 
