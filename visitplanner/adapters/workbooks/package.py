@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
-from defusedxml.ElementTree import iterparse
+from defusedxml.ElementTree import iterparse  # type: ignore[import-untyped]  # ships no types
 
 from visitplanner.adapters.workbooks import limits
 

@@ -52,7 +52,7 @@ def as_cell(kind: CellKind, value: Any, words: Mapping[str, str]) -> Cell:
         case "yes":
             return words["true"] if value else words["false"]
         case "choice":
-            return words.get(value, value)
+            return str(words.get(value, value))
         case "words":
             return _listed(value)
         case "pairs":
@@ -62,8 +62,7 @@ def as_cell(kind: CellKind, value: Any, words: Mapping[str, str]) -> Cell:
             return _json(value)
         case "text" | "clock":
             return _text(value)
-    number: int | float = value
-    return number
+    return _number(value)
 
 
 def from_cell(kind: CellKind, cell: Cell, codes: Mapping[str, str]) -> Any:
@@ -93,6 +92,11 @@ def codes_of(words: Words, subject: str, localisers: tuple[Localiser, ...]) -> d
 def _text(text: str) -> str:
     """Texts of nothing but quotation marks get two more, so that an empty text is no empty cell."""
     return f'{text}""' if not text.strip('"') else text
+
+
+def _number(value: Any) -> int | float:
+    number: int | float = value
+    return number
 
 
 def _listed(values: Any) -> str | None:

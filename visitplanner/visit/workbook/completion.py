@@ -131,13 +131,14 @@ def _subgroups(document: Plain) -> None:
 def _delegation(document: Plain) -> None:
     delegation, visit = document["delegation"], document["visit"]
     people = sum(each.get("size", 0) for each in document["subgroups"] if isinstance(each.get("size", 0), int))
-    for name, value in {
+    values: Plain = {
         "size": None,
         "planning_size": delegation.get("size") or people or UNKNOWN_PEOPLE,
         "composition": visit.get("title") or NOTHING,
         "provenance": "practice",
         "members": [],
-    }.items():
+    }
+    for name, value in values.items():
         delegation.setdefault(name, value)
 
 

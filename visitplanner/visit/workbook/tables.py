@@ -30,7 +30,7 @@ def tables_of(document: Mapping[str, Any], words: Words, localiser: Localiser) -
 
 def _entries(sheet: Sheet, document: Mapping[str, Any]) -> Iterator[Any]:
     """What the rows of a sheet are made of."""
-    held = member_of(document, sheet.path) if sheet.path else document
+    held: Any = member_of(document, sheet.path) if sheet.path else document
     match sheet.shape:
         case "one" | "optional":
             yield from () if held is None else (held,)
@@ -47,7 +47,7 @@ def _entries(sheet: Sheet, document: Mapping[str, Any]) -> Iterator[Any]:
             yield from ({"piece": text[at : at + LONGEST]} for at in range(0, len(text), LONGEST))
 
 
-def _inner(parent: str, entry: Any) -> dict[str, Any]:
+def _inner(parent: str, entry: Mapping[str, Any]) -> dict[str, Any]:
     """What-ifs hold changes, of which each is kept as a whole."""
     return {PARENT: parent, **entry, "change": entry}
 
