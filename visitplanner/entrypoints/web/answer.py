@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
 
-from flask import Blueprint, current_app, flash, g, redirect, render_template, request, session, url_for
+from flask import Blueprint, current_app, flash, g, make_response, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
 from visitplanner.entrypoints.web import limits
@@ -51,7 +51,12 @@ def page() -> Answer:
         return _no_link()
     visit = visit_of(link.invitation.visit_id)
     ended = ending(link.invitation, visit, datetime.now(UTC))
-    return _over(link.invitation, ended) if ended else _page(link, visit)
+    if ended:
+        return _over(link.invitation, ended)
+    response = make_response(_page(link, visit))
+    # Whoever looks at the page has half an hour from now on, so that nobody is thrown out while writing.
+    hand_over(response, link.invitation)
+    return response
 
 
 @blueprint.post("/h")
