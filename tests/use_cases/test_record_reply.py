@@ -13,7 +13,7 @@ from visitplanner.programme.replies import Reply
 from visitplanner.storage.database import db, transaction
 from visitplanner.storage.invitations import InvitationIsUnknown
 from visitplanner.storage.itineraries import load_itinerary
-from visitplanner.storage.models import AuditEventRow, BookedSlotRow
+from visitplanner.storage.models import AuditEventRow, BookedSlotRow, ItineraryRow
 from visitplanner.storage.replies import replies_to
 from visitplanner.storage.visits import load_visit, visit_row
 from visitplanner.use_cases.record_reply import Fate, PlanIsClosed, ReplyTo, record_reply
@@ -212,3 +212,18 @@ def test_an_answer_that_breaks_off_leaves_nothing_behind(visit: str, now: dateti
         record_reply(number, {"A01#1": ReplyTo(1, CONFIRM)}, actor="host", channel="link", calendars=Broken(), now=now)
 
     assert (answers(visit), booking(visit), statuses(visit)["A01"]) == ([], "held", "requested")
+
+
+def test_a_plan_is_out_of_date_only_once_it_holds_what_was_declined(visit: str, now: datetime) -> None:
+    def is_fresh() -> bool:
+        db.session.rollback()
+        versions = db.session.scalars(select(ItineraryRow.visit_version).where(ItineraryRow.is_current))
+        return list(versions) == [visit_row(visit).version]
+
+    before = is_fresh()
+    answer(visit, now, A01_1=OTHER_TIME)
+    answer(visit, now, A01_1=CONFIRM)
+    agreed = is_fresh()
+    answer(visit, now, A01_1=DECLINE)
+
+    assert (before, agreed, is_fresh()) == (True, True, False)

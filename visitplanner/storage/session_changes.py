@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from visitplanner.storage.database import db
 from visitplanner.storage.models import ItineraryRow, OfferedWindowRow, PlacementRow, ScenarioRow, SessionRow
@@ -11,11 +11,11 @@ from visitplanner.visit.entities import OfferedWindow, SessionStatus
 
 
 def set_status(visit_id: str, session_id: str, status: SessionStatus) -> None:
-    """The visit's version rises when the status is another one."""
+    """The visit's version rises when the status is another one. A plan that holds what is declined is out of date."""
     row = db.session.get(SessionRow, (visit_id, session_id))
     if row is not None and row.status != status:
         row.status = status
-        visit_row(visit_id).version += 1
+        count_change(visit_id, plans_hold=status != "declined")
 
 
 def offer_windows(visit_id: str, session_id: str, windows: Sequence[OfferedWindow]) -> None:
@@ -29,7 +29,16 @@ def offer_windows(visit_id: str, session_id: str, windows: Sequence[OfferedWindo
         offer = OfferedWindowRow.of(visit_id, at, window)
         row.offers.append(offer)
     if new:
-        visit_row(visit_id).version += 1
+        count_change(visit_id, plans_hold=True)
+
+
+def count_change(visit_id: str, *, plans_hold: bool) -> None:
+    """Raise the visit's version. Where plans hold, those that were made for the visit as it was count as up to date."""
+    visit = visit_row(visit_id)
+    if plans_hold:
+        fresh = (ItineraryRow.visit_id == visit_id, ItineraryRow.visit_version == visit.version)
+        db.session.execute(update(ItineraryRow).where(*fresh).values(visit_version=visit.version + 1))
+    visit.version += 1
 
 
 def set_pinned(visit_id: str, occurrence_id: str, pinned: bool) -> None:

@@ -21,6 +21,7 @@ from visitplanner.storage.invitations import (
 )
 from visitplanner.storage.letters import told_meetings
 from visitplanner.storage.models import AskedSlotRow, InvitationRow
+from visitplanner.storage.session_changes import count_change
 from visitplanner.storage.visits import locked_visit
 from visitplanner.use_cases.draft_letters import draft_letters
 from visitplanner.use_cases.follow_plan import follow_plan, settle_sessions, untold
@@ -86,7 +87,7 @@ def invite_hosts(
             _tell(asking, row)
         if asked and visit.status in ("draft", "planning"):
             visit.status = "invited"
-            visit.version += 1
+            count_change(visit_id, plans_hold=True)
         publish_calendar(visit_id, calendars=calendars, now=now)
         return Invited(tuple(row.organisation_id for row in asked), tuple(taken))
 
