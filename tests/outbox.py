@@ -74,6 +74,7 @@ def addressed(draft: Letter, now: datetime, address: str = ADDRESS, words: Mappi
         version=draft.version,
         to_name="Dr. Amina Otieno",
         to_address=address,
+        languages=draft.languages,
         words=words or {},
         now=now,
         by=BY,

@@ -19,6 +19,8 @@ PATHS = (
     f"/visits/{REFERENCE}/board",
     f"/visits/{REFERENCE}/board/move?occurrence=S03%231&date=2018-04-23&start=21:00",
     f"/visits/{REFERENCE}/scenarios",
+    f"/visits/{REFERENCE}/letters",
+    f"/visits/{REFERENCE}/letters/send",
     f"/visits/{REFERENCE}/calendar",
     "/account/password",
 )

@@ -66,7 +66,20 @@ def test_words_and_recipient_are_kept_and_the_version_rises(visit_id: str, now: 
 def test_words_in_a_language_that_the_letter_has_not_are_passed_over(visit_id: str, now: datetime) -> None:
     edited = addressed(letter(visit_id, PARLIAMENT), now, words={"xx": Words("a", "b", "c")})
 
-    assert set(edited.words) == {"en"}
+    assert set(edited.words) == {"en", "ar"}
+
+
+def test_the_languages_of_a_letter_are_chosen_and_the_hosts_stays_the_first(visit_id: str, now: datetime) -> None:
+    draft = letter(visit_id, PARLIAMENT)
+    common = {"visit_id": visit_id, "to_name": "", "to_address": "", "words": {}, "now": now, "by": BY}
+
+    edit_letter(draft.id, version=1, languages=["ar", "en", "xx"], **common)
+    both = letter(visit_id, PARLIAMENT).languages
+    edit_letter(draft.id, version=2, languages=["ar"], **common)
+
+    assert (both, letter(visit_id, PARLIAMENT).languages) == (("en", "ar"), ("ar",))
+    with pytest.raises(WordsAreUnusable):
+        edit_letter(draft.id, version=3, languages=["xx"], **common)
 
 
 @pytest.mark.parametrize("address", BAD_ADDRESSES)
@@ -97,7 +110,7 @@ def test_a_letter_with_an_unusable_address_is_not_kept(visit_id: str, now: datet
     ],
 )
 def test_words_that_are_missing_or_too_long_are_refused(now: datetime, words: Words, field: str) -> None:
-    nobody = {"visit_id": "", "version": 1, "to_name": "", "to_address": "", "now": now, "by": BY}
+    nobody = {"visit_id": "", "version": 1, "to_name": "", "to_address": "", "languages": [], "now": now, "by": BY}
 
     with pytest.raises(WordsAreUnusable) as refusal:
         edit_letter(0, words={"en": words}, **nobody)
@@ -221,8 +234,9 @@ def test_what_was_not_sent_cannot_come_back(visit_id: str, now: datetime) -> Non
 
 def test_an_edit_of_nothing_but_the_name_is_kept(visit_id: str, now: datetime) -> None:
     draft = letter(visit_id, PARLIAMENT)
+    common = {"visit_id": visit_id, "version": 1, "languages": ["en"], "words": {}, "now": now, "by": BY}
 
-    edit_letter(draft.id, visit_id=visit_id, version=1, to_name="a\r\nBcc: x", to_address=" ", words={}, now=now, by=BY)
+    edit_letter(draft.id, to_name="a\r\nBcc: x", to_address=" ", **common)
 
     assert (letter(visit_id, PARLIAMENT).to_name, letter(visit_id, PARLIAMENT).to_address) == ("a Bcc: x", "")
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
+from typing import Any
 
 import docx
 import pytest
@@ -54,9 +55,10 @@ def path_of(draft: Letter, deed: str = "") -> str:
     return f"/visits/{draft.visit_id}/letters/{draft.id}{deed}"
 
 
-def fields(draft: Letter, **changed: str) -> dict[str, str]:
+def fields(draft: Letter, **changed: Any) -> dict[str, Any]:
     """What a browser sends of the form as it was shown."""
-    typed = {"version": str(draft.version), "to_name": draft.to_name, "to_address": draft.to_address}
+    typed: dict[str, Any] = {"version": str(draft.version), "to_name": draft.to_name, "to_address": draft.to_address}
+    typed["languages"] = list(draft.languages)
     for language, words in draft.words.items():
         typed |= {f"{part}_{language}": getattr(words, part) for part in ("subject", "opening", "closing")}
     return typed | changed
@@ -154,6 +156,17 @@ def test_a_fault_stands_beside_its_field_and_nothing_typed_is_lost(
     assert 'value="nobody"' in answer.text
     assert VALUE.findall(answer.text) == ["Mine"]
     assert draft_to(site, visit_id, PARLIAMENT).version == draft.version
+
+
+def test_a_letter_can_be_put_into_other_languages(site: Flask, coordinator: Visitor, visit_id: str) -> None:
+    draft = draft_to(site, visit_id, PARLIAMENT)
+
+    none = coordinator.post(path_of(draft, "/edit"), fields(draft, languages=[]))
+    both = coordinator.post(path_of(draft, "/edit"), fields(draft, languages=["ar", "en"]))
+
+    assert (none.status_code, both.status_code) == (422, 302)
+    assert 'id="languages-fault"' in none.text
+    assert '<article class="letter-sheet" lang="ar" dir="rtl">' in coordinator.read(path_of(draft))
 
 
 def test_an_empty_subject_is_told_at_its_field(site: Flask, coordinator: Visitor, visit_id: str) -> None:

@@ -99,7 +99,10 @@ class Mail:
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter as it can be read, written as a document and sent. ``link`` is the host's secret one: never logged."""
+    """A letter as it can be read, written as a document and sent. It is in ``languages``; ``words`` may be in more.
+
+    ``link`` is the host's secret one: never logged.
+    """
 
     id: int
     visit_id: str

@@ -41,8 +41,10 @@ def draft_letters(
     """The letters' identifiers, in the order of the invitations. Inside a ``transaction()``; nothing is sent by it.
 
     ``links`` are the whole addresses of the hosts' own pages; letters keep them sealed. Each letter is in the host's
-    language, and in English beside it. It takes the place of earlier drafts about the same; a host who was told
-    nothing yet gets an invitation where others get a change, and no withdrawal. Raises ``InvitationIsUnknown``.
+    language, and in English beside it; its words in the others are there should somebody want them.
+
+    It takes the place of earlier drafts about the same; a host who was told nothing yet gets an invitation where
+    others get a change, and no withdrawal. Raises ``InvitationIsUnknown``.
     """
     drafted = (
         _draft(invitation(invitation_row(each)), links.get(each), kind, in_english_too, now, by)
@@ -73,7 +75,7 @@ def _draft(
         languages=languages,
         to_name=name,
         to_address=address,
-        words={each: words_in(Localiser(each), kind, facts) for each in languages},
+        words={each: words_in(Localiser(each), kind, facts) for each in LANGUAGES},
         facts=facts,
         link=link if kind in ASKS else None,
         message_ids=tuple(_message_id(by) for _ in entries or [None]),

@@ -1,6 +1,6 @@
 """Change the words and the recipient of a letter that has not gone out."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from email_validator import EmailNotValidError, validate_email
@@ -30,7 +30,7 @@ class AddressIsUnusable(Exception):
 
 
 class WordsAreUnusable(Exception):
-    """Something is empty or too long; ``field`` is subject, opening, closing or to_name."""
+    """Something is empty or too long; ``field`` is subject, opening, closing, to_name or languages."""
 
     def __init__(self, field: str, language: str = "") -> None:
         super().__init__(field)
@@ -44,11 +44,12 @@ def edit_letter(
     version: int,
     to_name: str,
     to_address: str,
+    languages: Collection[str],
     words: Mapping[str, Words],
     now: datetime,
     by: str,
 ) -> None:
-    """An empty address may be filled in later. Words in a language that the letter has not are passed over.
+    """An empty address may be filled in later. What is in a language that the letter has not is passed over.
 
     Raises ``LetterIsUnknown``, ``LetterIsOnItsWay``, ``LetterHasChanged``, ``AddressIsUnusable`` and
     ``WordsAreUnusable``.
@@ -62,10 +63,19 @@ def edit_letter(
             raise LetterIsOnItsWay(letter_id)
         if row.version != version:
             raise LetterHasChanged(letter_of(row))
-        kept = {**row.words, **words_to_plain({each: tidied[each] for each in row.languages if each in tidied})}
-        row.to_name, row.to_address, row.words = name, address, kept
+        row.words = {**row.words, **words_to_plain({each: tidied[each] for each in row.words if each in tidied})}
+        row.languages = _chosen((*row.languages, *row.words), languages)
+        row.to_name, row.to_address = name, address
         row.version, row.edited_at = version + 1, now
         record(visit_id, actor=by, channel="web", operation="letter_edited", after={"letter": letter_id}, now=now)
+
+
+def _chosen(known: Iterable[str], languages: Collection[str]) -> tuple[str, ...]:
+    """The host's language, which was the first, stays the first. Raises ``WordsAreUnusable`` where none is left."""
+    chosen = tuple(dict.fromkeys(each for each in known if each in languages))
+    if not chosen:
+        raise WordsAreUnusable("languages")
+    return chosen
 
 
 def checked_address(text: str) -> str:

@@ -62,7 +62,7 @@ def edit(visit_id: str, letter_id: int) -> str | Response | tuple[str, int]:
         letter=letter,
         form=form,
         refusal=refusal,
-        languages_of_letter=[Localiser(each) for each in letter.languages],
+        languages_of_letter=[Localiser(each) for each in dict.fromkeys((*letter.languages, *letter.words))],
     )
     return (page, refusal.code) if refusal else page
 
@@ -75,7 +75,8 @@ def _keep(form: LetterForm, letter: Letter) -> Refusal | None:
             version=version_in(form.version.data),
             to_name=form.to_name.data or "",
             to_address=form.to_address.data or "",
-            words=form.words(letter.languages),
+            languages=form.languages,
+            words=form.words(letter.words),
             now=datetime.now(UTC),
             by=current_user.email,
         )

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import cast
 
 from sqlalchemy import func, select
@@ -20,7 +19,7 @@ __all__ = ["LetterInList", "LetterIsUnknown", "letter_counts", "letter_of_visit"
 
 @dataclass(frozen=True)
 class LetterInList:
-    """A letter in one line; ``subject`` by language."""
+    """A letter in one line; ``server_words`` are those about a mail that has not gone out."""
 
     id: int
     version: int
@@ -31,10 +30,6 @@ class LetterInList:
     host: Name
     to_address: str
     languages: tuple[str, ...]
-    subject: Name
-    created_at: datetime
-    sent_at: datetime | None
-    next_attempt_at: datetime | None
     server_words: str
 
 
@@ -48,8 +43,12 @@ def letters_of(visit_id: str, state: str | None = None) -> tuple[LetterInList, .
 
 def letter_counts(visit_id: str) -> Mapping[str, int]:
     """How many letters stand at each state."""
-    counts = select(LetterRow.state, func.count().label("count")).where(LetterRow.visit_id == visit_id).group_by(LetterRow.state)
-    return Counter({row.state: row.count for row in db.session.execute(counts)})
+    counts = (
+        select(LetterRow.state, func.count().label("letters"))
+        .where(LetterRow.visit_id == visit_id)
+        .group_by(LetterRow.state)
+    )
+    return Counter({row.state: row.letters for row in db.session.execute(counts)})
 
 
 def letter_of_visit(visit_id: str, letter_id: int) -> Letter:
@@ -73,9 +72,5 @@ def _in_list(row: LetterRow) -> LetterInList:
         host=row.facts["host"],
         to_address=row.to_address,
         languages=row.languages,
-        subject={language: words["subject"] for language, words in row.words.items()},
-        created_at=row.created_at,
-        sent_at=max((each.sent_at for each in row.mails if each.sent_at), default=None),
-        next_attempt_at=min((each.next_attempt_at for each in unsent if each.next_attempt_at), default=None),
         server_words=next((each.server_words for each in unsent if each.server_words), ""),
     )
