@@ -68,6 +68,12 @@ def test_a_time_that_is_taken_is_not_asked_for_and_said_so(site: Flask, coordina
     assert "Parliamentary oversight of counter-trafficking was not asked for" in board(coordinator, "V-2")
 
 
+def test_the_burden_on_a_host_is_told_before_it_is_asked(site: Flask, coordinator: Visitor, hosted: str) -> None:
+    page = board(coordinator, another(site))
+
+    assert "Other visits already have 1 meeting with this host in 2027." in page
+
+
 def test_asking_needs_a_host_a_day_to_come_and_a_language(site: Flask, coordinator: Visitor, hosted: str) -> None:
     visit = another(site)
 

@@ -41,11 +41,15 @@ class AgreementRow:
 
 @dataclass(frozen=True)
 class HostToAsk:
-    """A host to whom there is something to say: it was not asked yet, or something has changed."""
+    """A host to whom there is something to say: it was not asked yet, or something has changed.
+
+    ``burden`` is how many meetings other visits have with it in the same year.
+    """
 
     id: str
     name: Name
     again: bool
+    burden: int
 
 
 @dataclass(frozen=True)
@@ -72,13 +76,13 @@ def rows_of(
     return tuple(sorted(rows, key=lambda row: (order.index(row.invitation.state), row.invitation.answer_by)))
 
 
-def hosts_to_ask(page: Opened, asked: Iterable[Invitation]) -> tuple[HostToAsk, ...]:
+def hosts_to_ask(page: Opened, asked: Iterable[Invitation], burden: Mapping[str, int]) -> tuple[HostToAsk, ...]:
     """In the order of their names' identifiers; without the organiser, who is the one who asks."""
     known = {each.organisation: each for each in asked}
     news = {host for host, each in known.items() if any(not slot.told for slot in each.slots)}
     open_hosts = {each.host_id for each in page.visit.sessions if each.id in page.placed and each.status not in AGREED}
     wanted = news | (open_hosts - set(known) - {page.visit.header.organiser_id})
-    return tuple(HostToAsk(host, name_of(page, host), host in known) for host in sorted(wanted))
+    return tuple(HostToAsk(host, name_of(page, host), host in known, burden.get(host, 0)) for host in sorted(wanted))
 
 
 def answers_on_page(page: Opened, answers: Iterable[HostAnswer]) -> tuple[AnswerRow, ...]:

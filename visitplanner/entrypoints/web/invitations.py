@@ -26,6 +26,7 @@ from visitplanner.storage.queries.invitations import (
     Invitation,
     answers_in,
     booked,
+    burden_of,
     invitation_of_host,
     invitations,
 )
@@ -145,12 +146,13 @@ def _board(page: Opened, faults: dict[str, Text]) -> str:
         visit=page.visit,
         planned=page.itinerary is not None,
         rows=rows_of(page, asked, booked(visit_id), now),
-        to_ask=hosts_to_ask(page, asked),
+        to_ask=hosts_to_ask(page, asked, burden_of(page.visit)),
         answers=answers_on_page(page, answers_in(visit_id)),
         confirmed=confirmed,
         wanted=wanted,
         new_link=session.pop(_NEW_LINK, None),
         answer_by=default_answer_by(now.date(), page.visit.header.start_date),
+        year=str(page.visit.header.start_date.year),
         form=InviteForm(),
         faults=faults,
     )

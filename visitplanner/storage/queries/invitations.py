@@ -1,10 +1,10 @@
 """What hosts were asked and answered, for reading: by the host behind a link, and by the coordinator."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from visitplanner.planning.problem import TimeWindow
 from visitplanner.programme.free_times import free_times
@@ -75,6 +75,23 @@ def booked(visit_id: str) -> dict[str, str]:
     """The meetings whose time is kept: ``held`` or ``confirmed``, by occurrence."""
     rows = select(BookedSlotRow.occurrence_id, BookedSlotRow.state).where(BookedSlotRow.visit_id == visit_id)
     return {row.occurrence_id: row.state for row in db.session.execute(rows)}
+
+
+def burden_of(visit: Visit) -> dict[str, int]:
+    """How many meetings other visits hold or have confirmed with each host in the year of this one; only where any."""
+    keys = {host_key(each): each.id for each in visit.organisations}
+    year = visit.header.start_date.year
+    counts = (
+        select(BookedSlotRow.host_key, func.count().label("meetings"))
+        .where(
+            BookedSlotRow.host_key.in_(keys),
+            BookedSlotRow.visit_id != visit.header.id,
+            BookedSlotRow.begins_at >= datetime(year, 1, 1, tzinfo=UTC),
+            BookedSlotRow.begins_at < datetime(year + 1, 1, 1, tzinfo=UTC),
+        )
+        .group_by(BookedSlotRow.host_key)
+    )
+    return {keys[row.host_key]: row.meetings for row in db.session.execute(counts)}
 
 
 def free_for(visit: Visit, slot: AskedSlot, now: datetime) -> tuple[tuple[datetime, datetime], ...]:
