@@ -163,9 +163,8 @@ def test_what_is_in_use_is_not_removed_and_its_users_are_named(site: Flask, coor
 
 def test_travel_minutes_are_kept_for_every_pair_of_zones(site: Flask, coordinator: Visitor, visit: str) -> None:
     page = coordinator.read(f"{SETUP}/places/zones/new")
-    coordinator.client.post(
-        form_to(page, "/new").action, data=form_to(page, "/new").filled(name__en="West", city_id="AMM")
-    )
+    zone = form_to(page, "/new")
+    coordinator.client.post(zone.action, data=zone.filled(name__en="West", city_id="AMM"))
     travel = form_to(coordinator.read(f"{SETUP}/places"), "/form/travel")
     assert ("AMM-GEN~Z01", "30") in travel.fields
 

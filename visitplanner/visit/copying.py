@@ -7,7 +7,7 @@ from typing import Any
 
 from visitplanner.language.text import Name
 from visitplanner.visit.day_pattern import MOST_DAYS, days_between, is_working_day
-from visitplanner.visit.entities import Delegation, Holiday, RestrictedPerson, Rule, Session, Transfer, Visit
+from visitplanner.visit.entities import Day, Delegation, Holiday, RestrictedPerson, Rule, Session, Transfer, Visit
 
 UNKNOWN_PERSON = RestrictedPerson("", "", "")
 
@@ -24,7 +24,6 @@ def copy(
     ahead = header.start_date - header.names_submitted_on
     begins, ends = min(moved.values(), default=start), max(moved.values(), default=start)
     days = tuple(replace(day, date=moved[day.date]) for day in visit.days if day.date in moved)
-    first_day = days[0] if days else None
     return replace(
         visit,
         meta=replace(visit.meta, id=visit_id, title=title),
@@ -39,13 +38,7 @@ def copy(
             names_submitted_on=begins - ahead,
         ),
         holidays=tuple(each for each in holidays if begins <= each.date <= ends),
-        days=days_between(
-            begins,
-            ends,
-            country=header.host_countries[0],
-            cities=first_day.city_by_subgroup if first_day else {},
-            kept=days,
-        ),
+        days=_with_days_of_rest(visit, days, begins, ends),
         transfers=tuple(_transfer(each, moved, begins - header.start_date) for each in visit.transfers),
         delegation=_delegation(visit.delegation),
         sessions=tuple(_session(each) for each in visit.sessions),
@@ -53,6 +46,17 @@ def copy(
         commitments=(),
         what_if=(),
         reference_schedule=None,
+    )
+
+
+def _with_days_of_rest(visit: Visit, days: Sequence[Day], begins: date, ends: date) -> tuple[Day, ...]:
+    """The days in their new places, and between them days of rest where nobody works."""
+    country = visit.header.host_countries[0]
+    cities = days[0].city_by_subgroup if days else {}
+    moved = {each.date for each in days}
+    return tuple(
+        each if each.date in moved else replace(each, type="rest")
+        for each in days_between(begins, ends, country=country, cities=cities, kept=days)
     )
 
 

@@ -35,7 +35,7 @@ def used_by(visit: Visit, entity: str, id_: str) -> tuple[Value, ...]:
 
 
 def _entry(path: str) -> tuple[str, int | None] | None:
-    found = re.match(r"\$\.(?:delegation\.)?(\w+)(?:\[(\d+)\])?", path)
+    found = re.match(r"\$\.(?:delegation\.(?=members))?(\w+)(?:\[(\d+)\])?", path)
     return None if found is None else (found[1], int(found[2]) if found[2] else None)
 
 
