@@ -6,7 +6,7 @@ from itertools import islice
 
 from visitplanner.language.text import N_, Text
 from visitplanner.planning.answer import Why
-from visitplanner.planning.conflict import conflict
+from visitplanner.planning.conflict import certainly_impossible, conflict
 from visitplanner.planning.elsewhere import Elsewhere, elsewhere
 from visitplanner.planning.explainer import in_words
 from visitplanner.planning.fixes import fixes
@@ -19,6 +19,8 @@ from visitplanner.planning.problem import Problem, Session, SessionId
 from visitplanner.planning.relaxation import required_only
 
 MOST_FIXES = 3
+SHARE_TO_FORESEE = 0.2
+"""The part of the time in which it is asked whether any plan holds the session, before the best is looked for."""
 Watch = Callable[[Progress], bool]
 
 
@@ -60,7 +62,9 @@ def _left_out(problem: Problem, itinerary: Itinerary, session: Session, limits: 
     told = tuple(each.sentence(len(stands)) for each in obstacles)
     possible = options(problem)
     answer = Why(session.id, told, len(stands), obstacles)
-    if all(possible[each.id] for each in problem.occurrences_of[session.id]):
+    wanted = tuple(replace(each, required=each.required or each.id == session.id) for each in problem.sessions)
+    open_to_it = all(possible[each.id] for each in problem.occurrences_of[session.id])
+    if open_to_it and not certainly_impossible(problem.but(sessions=wanted), limits.seconds * SHARE_TO_FORESEE):
         half = replace(limits, seconds=limits.seconds / 2)
         found = included(problem, itinerary, session.id, half, watch)
         if found is not None:
