@@ -194,3 +194,17 @@ def test_a_confidential_site_gets_an_undisclosed_zone_and_its_address_is_left_fo
     assert zone.undisclosed is True
     assert site.restricted is not None
     assert site.restricted.address == ""
+
+
+def test_a_sheet_whose_title_says_nothing_is_known_by_its_columns() -> None:
+    some = grid(**{"Visit": VISIT, "Whom we meet": HOSTS, "Other": [["A", "B", "C"], [1, 2, 3]]})
+
+    assert [each.target for each in guessed(some)] == ["visit", "organisations", ""]
+
+
+def test_a_sheet_that_holds_nothing_is_missed_once_and_not_by_every_row() -> None:
+    found = read(grid(**{**WHOLE, "Topics": [TOPICS[0]]}))
+
+    assert said(found) == [
+        ("Sessions", 2, "D", "The sheet Topics holds nothing, so nothing of it can be named here. Fill it in first.")
+    ]

@@ -145,7 +145,9 @@ def _names(name: Name) -> set[str]:
 
 def _conditions(kind: Kind, wanted: Wanted) -> list[ColumnElement[bool]]:
     table = TABLES[kind]
-    found: list[ColumnElement[bool]] = [table.archived_at.is_not(None) if wanted.archived else table.archived_at.is_(None)]
+    found: list[ColumnElement[bool]] = [
+        table.archived_at.is_not(None) if wanted.archived else table.archived_at.is_(None)
+    ]
     found += [table.found_by.contains(word, autoescape=True) for word in folded(wanted.words).split()]
     if wanted.country:
         found.append(_somewhere(kind, _CITY.country == wanted.country, _ORGANISATION.country == wanted.country))

@@ -15,10 +15,10 @@ from visitplanner.visit.workbook.defaults import DEFAULTS, PRECISION
 from visitplanner.visit.workbook.references import Entry
 from visitplanner.visit.workbook.sheet import member_of, put
 from visitplanner.visit.workbook.sheets import SHEETS
+from visitplanner.visit.workbook.zoning import zone_all, zone_of
 
 Plain = dict[str, Any]
 EVERYBODY = {"en": "Everybody", "ar": "الجميع"}
-UNDISCLOSED = {"en": "Location withheld", "ar": "الموقع محجوب"}
 UNKNOWN_PEOPLE = 10
 FACTORS = {"consecutive": 2.0}
 GRID = 15
@@ -54,7 +54,7 @@ def complete(document: Plain, taken: frozenset[str]) -> None:
     """What follows from the rest; ``taken`` are the identifiers of visits that are there already."""
     for part in ("visit", "travel", "delegation", "meta"):
         document.setdefault(part, {})
-    for step in (_organisations, _header, _subgroups, _delegation, _places, _sites, _days, _sessions, _rules, _rest):
+    for step in (_organisations, _header, _subgroups, _delegation, zone_all, _sites, _days, _sessions, _rules, _rest):
         step(document)
     visit = document["visit"]
     visit.setdefault("id", visit_id_of(str(visit.get("code", "")), taken))
@@ -142,35 +142,6 @@ def _delegation(document: Plain) -> None:
         delegation.setdefault(name, value)
 
 
-def _places(document: Plain) -> None:
-    """Every city has a zone, and every meeting point lies in one that everybody may know."""
-    document["travel"].setdefault("matrix", [])
-    document["travel"].setdefault("same_zone_min", 15)
-    document["travel"].setdefault("same_city_undisclosed_min", 45)
-    for each in document["zones"] + document["meeting_points"] + document["vehicles"]:
-        if document["cities"]:
-            each.setdefault("city_id", document["cities"][0]["id"])
-    for city in document["cities"]:
-        _zone_of(document, city["id"], undisclosed=False)
-    for each in document["meeting_points"]:
-        if not each.get("zone_id"):
-            each["zone_id"] = _zone_of(document, each.get("city_id"), undisclosed=False)
-
-
-def _zone_of(document: Plain, city_id: Any, *, undisclosed: bool) -> str | None:
-    for each in document["zones"]:
-        if each.get("city_id") == city_id and bool(each.get("undisclosed")) == undisclosed:
-            return str(each["id"])
-    city = next((each for each in document["cities"] if each["id"] == city_id), None)
-    if city is None:
-        return None
-    zone_id = next_id("Z", [str(each["id"]) for each in document["zones"]])
-    name = UNDISCLOSED if undisclosed else city.get("name", NOTHING)
-    zone = {"id": zone_id, "city_id": city_id, "name": name} | ({"undisclosed": True} if undisclosed else {})
-    document["zones"].append(zone)
-    return zone_id
-
-
 def _sites(document: Plain) -> None:
     countries = {each["id"]: each.get("country", "") for each in document["cities"]}
     for each in document["sites"]:
@@ -178,7 +149,7 @@ def _sites(document: Plain) -> None:
             each.setdefault("city_id", document["cities"][0]["id"])
         hidden = each["confidentiality"] == "confidential"
         if not each.get("zone_id"):
-            each["zone_id"] = _zone_of(document, each.get("city_id"), undisclosed=hidden)
+            each["zone_id"] = zone_of(document, each.get("city_id"), undisclosed=hidden)
         if hidden:
             each["photo_policy"] = each["photo_policy"] if each["photo_policy"] != "ask" else "prohibited"
             each["restricted"] = {"address": "", "access_note": "", "lat": None, "lon": None}

@@ -1,6 +1,6 @@
 """Guesses which sheet and column of ours each of a workbook's is, by its name in either language or a close one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from difflib import get_close_matches
 from functools import cache
 
@@ -13,21 +13,37 @@ from visitplanner.visit.workbook.sheet import Sheet
 from visitplanner.visit.workbook.sheets import SHEET_OF, SHEETS
 
 CLOSE = 0.8
+FEWEST_COLUMNS, SHARE = 3, 0.6
+"""So many of a sheet's columns have to be ours."""
 LONGEST_NAME = 80
 NOTE = "ℹ"
 """Begins every cell of a row that explains the columns."""
 
 
 def guessed(grid: Grid) -> Mappings:
-    """What each sheet and its columns probably mean; no two sheets mean the same."""
-    taken: set[str] = set()
-    mappings = []
+    """What each sheet and its columns probably mean; no two sheets mean the same.
+
+    A sheet whose title says nothing is known by its columns, if they are those of one of ours.
+    """
+    targets: list[str] = []
     for sheet in grid.sheets:
         target = _closest(sheet.title, sheet_names())
-        target = "" if target in taken else target
-        taken.add(target)
-        mappings.append(mapping_of(sheet, target))
-    return mappings
+        targets.append("" if target in targets else target)
+    for index, sheet in enumerate(grid.sheets):
+        if not targets[index]:
+            targets[index] = _by_columns(sheet, set(targets))
+    return [mapping_of(sheet, target) for sheet, target in zip(grid.sheets, targets, strict=True)]
+
+
+def _by_columns(sheet: GridSheet, taken: Set[str]) -> str:
+    names = {folded(name) for name in header_of(sheet)[1].values()}
+    shares = {each.name: len(names & column_names(each.name).keys()) for each in SHEETS if each.name not in taken}
+    best = max(shares, key=lambda name: shares[name], default="")
+    others = [share for name, share in shares.items() if name != best]
+    is_clear = (
+        best and shares[best] >= max(FEWEST_COLUMNS, SHARE * len(names)) and shares[best] > max(others, default=0)
+    )
+    return best if is_clear else ""
 
 
 def mapping_of(sheet: GridSheet, target: str) -> SheetMapping:

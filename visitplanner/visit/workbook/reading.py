@@ -1,6 +1,5 @@
 """The rows of a workbook as a visit file, with where each entry came from and everything that cannot be read."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,11 +9,12 @@ from visitplanner.language.languages import LANGUAGES
 from visitplanner.language.localise import Localiser
 from visitplanner.language.text import N_, Code, Text
 from visitplanner.visit.faults import shown
+from visitplanner.visit.workbook.assembling import assembled
 from visitplanner.visit.workbook.cells import Cell, Misread, Words, codes_of, from_cell, is_empty
 from visitplanner.visit.workbook.completion import complete, prepare
 from visitplanner.visit.workbook.grid import Grid, GridSheet, Mappings, SheetMapping, letter
 from visitplanner.visit.workbook.matching import content_of
-from visitplanner.visit.workbook.references import Entry, resolve
+from visitplanner.visit.workbook.references import NOTHING_THERE, Entry, resolve
 from visitplanner.visit.workbook.sheet import PARENT, Column, Sheet, put
 from visitplanner.visit.workbook.sheets import SHEET_OF, SHEETS
 from visitplanner.visit.workbook.sheets_of_places import VISIT
@@ -59,10 +59,11 @@ def read_grid(grid: Grid, mappings: Mappings, words: Words, taken: frozenset[str
             for entry in _entries(sheet, mapping, readers, found):
                 entries[mapping.target].append(entry)
     found += _none_or_too_many(entries)
-    document = _document(entries)
+    document = assembled(entries)
     prepare(document, entries)
     for entry, column, value in resolve(document, entries):
-        found.append(fault_at(entry, column, _unknown(value)))
+        sentence = _nothing(column) if value is NOTHING_THERE else _unknown(value)
+        found.append(fault_at(entry, column, sentence))
     origins = _attached(document, entries, found)
     complete(document, taken)
     return Read(document, origins, tuple(found[:MOST_FAULTS]))
@@ -147,35 +148,6 @@ def _other(column: Column, letters: Mapping[str, str]) -> bool:
     return any(each in letters for each in _others(column.member))
 
 
-def _document(entries: Mapping[str, list[Entry]]) -> dict[str, Any]:
-    """The lists and objects of the visit file, without what is inside of their entries."""
-    document: dict[str, Any] = {"costs": None}
-    for sheet in SHEETS:
-        rows = [each.value for each in entries[sheet.name]]
-        match sheet.shape:
-            case "one":
-                for each in rows[:1]:
-                    document |= each
-            case "optional":
-                document[sheet.path] = rows[0] if rows else None
-            case "list":
-                put(document, sheet.path, rows)
-            case "values":
-                put(document, sheet.path, [each.get("value", "") for each in rows])
-            case "pieces":
-                _pieces(document, sheet, rows)
-    return document
-
-
-def _pieces(document: dict[str, Any], sheet: Sheet, rows: list[dict[str, Any]]) -> None:
-    text = "".join(str(each.get("piece", "")) for each in rows)
-    if text:
-        try:
-            document[sheet.path] = json.loads(text)
-        except (ValueError, RecursionError):
-            document[sheet.path] = {}
-
-
 def _attached(
     document: dict[str, Any], entries: Mapping[str, list[Entry]], found: list[RowFault]
 ) -> Mapping[str, Entry]:
@@ -237,6 +209,11 @@ def _no_column(column: Column) -> Text:
 
 def _empty(column: Column) -> Text:
     return N_("%(name)s is needed here. Fill it in.", name=column.label)
+
+
+def _nothing(column: Column) -> Text:
+    label = next(sheet.label for sheet in SHEETS if sheet.path == column.refers and sheet.shape == "list")
+    return N_("The sheet %(name)s holds nothing, so nothing of it can be named here. Fill it in first.", name=label)
 
 
 def _unknown(value: object) -> Text:

@@ -8,6 +8,8 @@ from visitplanner.language.folding import folded
 from visitplanner.visit.workbook.sheet import PARENT, Column, Sheet, member_of, put
 from visitplanner.visit.workbook.sheets import SHEETS
 
+NOTHING_THERE = object()
+"""Stands for whatever is named of a list that holds nothing."""
 NAMES = ("name", "title", "label", "role", "text")
 
 
@@ -35,7 +37,12 @@ def resolve(document: Mapping[str, Any], entries: Mapping[str, list[Entry]]) -> 
             if column.refers not in ids:
                 ids[column.refers] = known_ids(member_of(document, column.refers) or [])
             for entry in entries[sheet.name]:
-                yield from ((entry, column, lost) for lost in _replaced(sheet, entry, column, ids[column.refers]))
+                lost = list(_replaced(sheet, entry, column, ids[column.refers]))
+                if lost and not ids[column.refers]:
+                    # Nothing at all is there to be named: said once for the column, not again for every row.
+                    yield entry, column, NOTHING_THERE
+                    break
+                yield from ((entry, column, each) for each in lost)
     for entry in entries["days"]:
         _cities_of(entry, document)
 

@@ -94,5 +94,5 @@ HOSTS_STEP = StepPage(
     label=N_("Hosts and sites"),
     question=N_("Whom can they meet, and where?"),
     sheets=(ORGANISATIONS, SITES, MEETING_POINTS),
-    extras=("setup/_matrix.html",),
+    extras=("exchange/_panel.html", "setup/_matrix.html"),
 )
