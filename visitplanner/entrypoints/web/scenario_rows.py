@@ -64,7 +64,7 @@ def comparison_of(old: Opened, new: Opened) -> Comparison:
     """What changes for whom when ``new`` takes the place of ``old``."""
     if old.itinerary is None or new.itinerary is None:
         return Comparison((), (), (), (), ())
-    found = moves(new.problem, old.itinerary, new.itinerary)
+    found = _moves(old, new)
     topics = {each.id: each.name for each in new.visit.topics}
     lost = lost_topics(old.problem, old.itinerary, new.problem, new.itinerary)
     gained = lost_topics(new.problem, new.itinerary, old.problem, old.itinerary)
@@ -103,9 +103,16 @@ def _row(scenario: Scenario, kept: Kept, page: Opened, promoted: Opened | None) 
 
 
 def _moved(page: Opened, promoted: Opened | None) -> int:
-    if promoted is None or promoted.itinerary is None or page.itinerary is None:
-        return 0
-    return len(moves(page.problem, promoted.itinerary, page.itinerary))
+    return 0 if promoted is None else len(_moves(promoted, page))
+
+
+def _moves(old: Opened, new: Opened) -> tuple[Move, ...]:
+    """What differs; a session that falls away from both plans alike is no difference between them."""
+    if old.itinerary is None or new.itinerary is None:
+        return ()
+    held = {each.occurrence for each in new.itinerary.placements}
+    found = moves(new.problem, old.itinerary, new.itinerary)
+    return tuple(each for each in found if each.kind != "fell_away" or each.occurrence not in held)
 
 
 def _sentence(page: Opened, move: Move) -> Text:

@@ -94,7 +94,7 @@
     opener = null;
   }
 
-  inHand.addEventListener("htmx:afterSwap", () => {
+  inHand.addEventListener("htmx:afterSettle", () => {
     const wasHidden = inHand.hidden;
     inHand.hidden = false;
     const effect = inHand.querySelector(".effect");

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from visitplanner.storage.overrides import Override, overrides_of
-from visitplanner.storage.planning_runs import version_of
 from visitplanner.storage.scenarios import (
     Kept,
     Scenario,
@@ -19,15 +18,12 @@ __all__ = ["Kept", "Override", "PlanOnBoard", "Scenario", "ScenarioIsUnknown", "
 
 @dataclass(frozen=True)
 class PlanOnBoard:
-    """``outdated``: the visit has been changed since the plan was made."""
-
     scenarios: tuple[Scenario, ...]
     scenario: Scenario
     kept: Kept
     can_undo: bool
     can_redo: bool
     overrides: Mapping[str, Override]
-    outdated: bool
 
 
 def plan_on_board(visit_id: str, scenario_id: int | None = None) -> PlanOnBoard | None:
@@ -43,5 +39,4 @@ def plan_on_board(visit_id: str, scenario_id: int | None = None) -> PlanOnBoard 
     if kept is None:
         return None
     undo, redo = can_step(chosen[0].id)
-    outdated = kept.visit_version != version_of(visit_id)
-    return PlanOnBoard(scenarios, chosen[0], kept, undo, redo, overrides_of(visit_id), outdated)
+    return PlanOnBoard(scenarios, chosen[0], kept, undo, redo, overrides_of(visit_id))
