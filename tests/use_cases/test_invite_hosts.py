@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from tests.fakes import CountedCalendars
 from tests.hosting import (
     LABOUR,
     PARLIAMENT,
@@ -19,12 +20,14 @@ from tests.hosting import (
     planned,
     statuses,
 )
+from visitplanner.programme.replies import Reply
 from visitplanner.storage.database import db, transaction
 from visitplanner.storage.itineraries import save_itinerary
 from visitplanner.storage.models import BookedSlotRow, LetterRow
 from visitplanner.storage.queries.visits import visit_of
 from visitplanner.storage.visits import VisitIsUnknown, save_visit
 from visitplanner.use_cases.invite_hosts import NothingIsPlanned
+from visitplanner.use_cases.record_reply import ReplyTo, record_reply
 
 
 def bookings() -> dict[str, str]:
@@ -129,6 +132,25 @@ def test_a_meeting_that_left_the_plan_is_withdrawn_and_its_time_free(app: Flask,
     assert asked(visit.header.id, PARLIAMENT).state == "withdrawn"
     assert f"{visit.header.id} A01#1" not in bookings()
     assert "A01" not in statuses(visit.header.id)
+
+
+def test_what_was_declined_stays_so_when_the_plan_does_without_it(app: Flask, now: datetime) -> None:
+    visit = a_visit_to_host()
+    planned(visit, now)
+    invite(app, visit.header.id, now)
+    number = asked(visit.header.id, PARLIAMENT).id
+    db.session.rollback()
+    declined = {"A01#1": ReplyTo(1, Reply("decline"))}
+    record_reply(number, declined, actor="host", channel="link", calendars=CountedCalendars(), now=now)
+    with transaction():
+        save_itinerary(an_itinerary_of(visit, PLAN[1:]), visit.header.id, 1, now)
+
+    invited = invite(app, visit.header.id, now)
+
+    assert invited.hosts == ()
+    agreement = asked(visit.header.id, PARLIAMENT)
+    assert (agreement.state, agreement.slots[0].state) == ("declined", "withdrawn")
+    assert statuses(visit.header.id)["A01"] == "declined"
 
 
 def test_what_was_agreed_before_is_asked_for_no_more(app: Flask, now: datetime) -> None:

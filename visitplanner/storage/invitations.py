@@ -64,6 +64,14 @@ def invitation_row(invitation_id: int) -> InvitationRow:
     return row
 
 
+def visit_of_invitation(invitation_id: int) -> str:
+    """Raises ``InvitationIsUnknown``."""
+    visit_id = db.session.scalar(select(InvitationRow.visit_id).where(InvitationRow.id == invitation_id))
+    if visit_id is None:
+        raise InvitationIsUnknown(invitation_id)
+    return visit_id
+
+
 def invitation_to(visit_id: str, organisation_id: str) -> InvitationRow | None:
     """What a host was asked for in a visit."""
     wanted = (InvitationRow.visit_id == visit_id, InvitationRow.organisation_id == organisation_id)
@@ -132,7 +140,8 @@ def take_stock(row: InvitationRow, now: datetime) -> None:
     untold = any(slot.asked_at is None and slot.state == "asked" for slot in row.slots)
     states = [cast(SlotState, slot.state) for slot in row.slots]
     state = agreement_of(states, asking(row.sent_at, row.reminded_at, untold))
-    if state != row.state:
+    # What a host declined stays declined when nothing is asked of it any more.
+    if state != row.state and (state, row.state) != ("withdrawn", "declined"):
         row.state, row.state_since = moved_agreement(cast(AgreementState, row.state), state), now
 
 

@@ -49,6 +49,8 @@ def follow_plan(visit_id: str, *, by: str, now: datetime, channel: Channel = "we
     for row in {id(row): row for row, _ in moved}.values():
         take_stock(row, now)
         settle_sessions(plan, row)
+    for row in invitations:
+        _pin_what_is_confirmed(row)
 
 
 def settle_sessions(plan: PlanInUse, row: InvitationRow) -> None:
@@ -58,6 +60,11 @@ def settle_sessions(plan: PlanInUse, row: InvitationRow) -> None:
         if session is not None:
             states = [cast(SlotState, slot.state) for slot in row.slots if slot.session_id == session_id]
             set_status(row.visit_id, session_id, session_status_of(states, session.status))
+    _pin_what_is_confirmed(row)
+
+
+def _pin_what_is_confirmed(row: InvitationRow) -> None:
+    """A new plan does not know of it by itself."""
     for slot in row.slots:
         if slot.state == "confirmed":
             set_pinned(row.visit_id, slot.occurrence_id, True)
@@ -66,7 +73,7 @@ def settle_sessions(plan: PlanInUse, row: InvitationRow) -> None:
 def _has_moved(plan: PlanInUse, slot: AskedSlotRow) -> bool:
     placement = plan.placements.get(slot.occurrence_id)
     if placement is None:
-        return slot.state not in ("withdrawn", "declined")
+        return slot.state != "withdrawn"
     return slot.state == "withdrawn" or (slot.begins_at, slot.ends_at, set(slot.subgroup_ids)) != (
         *plan.times(placement),
         set(placement.subgroups),
@@ -74,11 +81,13 @@ def _has_moved(plan: PlanInUse, slot: AskedSlotRow) -> bool:
 
 
 def _ask_again(plan: PlanInUse, row: InvitationRow, slot: AskedSlotRow, now: datetime) -> None:
-    slot.asked_at = None
     placement = plan.placements.get(slot.occurrence_id)
     if placement is None:
+        # Whoever declined need not be told that nothing is asked any more.
+        slot.asked_at = slot.asked_at if slot.state == "declined" else None
         stand_at(slot, "withdrawn", now)
         return
+    slot.asked_at = None
     stand_at(slot, "asked", now)
     slot.round += 1
     slot.subgroup_ids = tuple(placement.subgroups)

@@ -13,7 +13,7 @@ from visitplanner.storage import bookings
 from visitplanner.storage.audit import Channel, record
 from visitplanner.storage.bookings import SlotIsTaken
 from visitplanner.storage.database import transaction
-from visitplanner.storage.invitations import invitation_row, stand_at, take_stock
+from visitplanner.storage.invitations import invitation_row, stand_at, take_stock, visit_of_invitation
 from visitplanner.storage.models import AskedSlotRow, InvitationRow
 from visitplanner.storage.replies import GivenReply, latest_replies, save_reply
 from visitplanner.storage.session_changes import offer_windows, set_pinned
@@ -84,8 +84,9 @@ def _recorded(
     calendars: Calendars,
     now: datetime,
 ) -> dict[str, Fate]:
+    # The visit is locked before the invitation is read, so that of two equal answers the second sees the first.
+    visit = locked_visit(visit_of_invitation(invitation_id))
     row = invitation_row(invitation_id)
-    visit = locked_visit(row.visit_id)
     if not takes_answers(cast(VisitStatus, visit.status)):
         raise PlanIsClosed(row.visit_id)
     known = latest_replies(invitation_id)

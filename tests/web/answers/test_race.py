@@ -10,10 +10,11 @@ import pytest
 from flask import Flask
 
 from config import Config
-from tests.hosting import rivals
+from tests.hosting import PARLIAMENT, asked, rivals
 from tests.web.answers.answering import NOW, enter, send, states
 from visitplanner.app import create_app
 from visitplanner.storage.database import db
+from visitplanner.storage.replies import replies_to
 
 RIVALS = 5
 """The measurement under ``tests/bench`` takes more of them, and a thousand rounds."""
@@ -58,3 +59,5 @@ def test_one_link_answered_many_times_at_once_is_one_answer(raced: Flask) -> Non
 
     assert answers == {302}
     assert states(raced, visit) == ["confirmed"]
+    with raced.app_context():
+        assert len(replies_to(asked(visit, PARLIAMENT).id)) == 1
