@@ -22,6 +22,14 @@ PATHS = (
     f"/visits/{REFERENCE}/letters",
     f"/visits/{REFERENCE}/letters/send",
     f"/visits/{REFERENCE}/calendar",
+    "/catalogue/organisations",
+    "/catalogue/organisations/new",
+    "/catalogue/sites/new",
+    "/catalogue/countries",
+    "/catalogue/countries/JO",
+    f"/visits/{REFERENCE}/from-catalogue",
+    f"/visits/{REFERENCE}/exports",
+    "/visits/workbook",
     "/account/password",
 )
 
