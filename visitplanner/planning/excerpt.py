@@ -58,7 +58,7 @@ def excerpt(problem: Problem, plan: Itinerary, dates: Collection[date], newcomer
                 if each.date in dates or each.date in touched
             ),
             occurrences=occurrences,
-            sessions=tuple(_sessions(problem, {each.session for each in occurrences}, fixed, outside, dates)),
+            sessions=tuple(_sessions(problem, named | {each.session for each in occurrences}, fixed, outside, dates)),
             pins=tuple(Pin(each.occurrence, each.start, frozenset(each.subgroups)) for each in fixed),
             constraints=tuple(_what_is_left(problem, each, outside) for each in problem.constraints),
             budgets=_budgets_left(problem, outside),
@@ -70,7 +70,7 @@ def excerpt(problem: Problem, plan: Itinerary, dates: Collection[date], newcomer
 
 def _named(problem: Problem) -> Iterator[SessionId]:
     """The sessions that a rule names."""
-    for rule in problem.constraints:
+    for rule in (*problem.constraints, *problem.preferences):
         for value in rule.params.values():
             for each in value if isinstance(value, list | tuple) else (value,):
                 if each in problem.session:

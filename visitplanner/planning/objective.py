@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from visitplanner.planning.itinerary import Itinerary, Term
 from visitplanner.planning.one_wish import OneWish
-from visitplanner.planning.preferences import PREFERENCES, Preference, coverage
+from visitplanner.planning.preferences import PREFERENCES, WORTH, Preference, coverage
 from visitplanner.planning.prizes import Prizes
 from visitplanner.planning.problem import OccurrenceId, Problem, TopicId
 
@@ -37,9 +37,10 @@ def prizes(problem: Problem) -> Prizes:
     """The first level as prizes: an itinerary's units are those of what it holds and of the topics it treats."""
     occurrences: Counter[OccurrenceId] = Counter()
     topics: Counter[TopicId] = Counter()
+    worth = {each.NAME: each for each in WORTH}
     for _, preference, weight in wishes(problem):
         if preference.FIRST_LEVEL:
-            found = preference.prizes(problem)
+            found = worth[preference.NAME].prizes(problem)
             occurrences.update({each: prize * weight for each, prize in found.occurrences.items()})
             topics.update({each: prize * weight for each, prize in found.topics.items()})
     return Prizes(occurrences, topics)

@@ -1,12 +1,13 @@
 """Large visits: what has to be held first, then some days at a time free to improve, with everything else in place.
 
 A large neighbourhood search (P. Shaw, "Using Constraint Programming and Local Search Methods to Solve Vehicle Routing
-Problems", CP 1998) over the whole model, so that it knows every rule. First every day alone, then pairs of days. What is
-worth trying on a day is what the fractions of the bound hold there.
+Problems", CP 1998) over the whole model, so that it knows every rule. First every day alone, then some together. What
+is worth trying on a day is what the fractions of the bound hold there.
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from random import Random
@@ -14,19 +15,15 @@ from random import Random
 from visitplanner.planning import objective
 from visitplanner.planning.bound import DayRouteBound
 from visitplanner.planning.checker import check
-from visitplanner.planning.excerpt import excerpt
-from visitplanner.planning.guided import completed
+from visitplanner.planning.excerpt import Excerpt, excerpt
+from visitplanner.planning.guided import Verdict, completed
 from visitplanner.planning.itinerary import Itinerary
 from visitplanner.planning.limits import Limits, Progress
-from visitplanner.planning.neighbourhood import freed_only
 from visitplanner.planning.options import options
 from visitplanner.planning.problem import Problem, SessionId
 from visitplanner.planning.relaxation import required_only
 from visitplanner.planning.search import Aim, Outcome, Watch, search
-from visitplanner.planning.variables import Expression, Variables
 
-LARGE = 80
-"""Occurrences above which the solver alone is too long without a good plan."""
 SECONDS_A_PART = 1.5
 NEWCOMERS = 24
 """Sessions outside the plan that one date may bring in."""
@@ -38,55 +35,45 @@ PATIENCE = 3
 """Parts without any gain, for every date, after which the search ends."""
 
 
-Goal = Callable[[Problem, Variables], Expression]
+def part_by_part(
+    problem: Problem, bound: DayRouteBound, limits: Limits, watch: Watch, start: Itinerary | None = None
+) -> Outcome:
+    """A plan of high worth within the seconds, better than ``start`` if there is one; without a proof.
 
-
-def is_large(problem: Problem) -> bool:
-    """Whether a visit is better planned part by part, to begin with."""
-    return len(problem.occurrences) > LARGE
-
-
-def part_by_part(problem: Problem, bound: DayRouteBound, limits: Limits, watch: Watch) -> Itinerary | None:
-    """A plan of high worth within the seconds; ``None`` if not even the required sessions were placed.
-
-    ``watch`` hears whole plans. It ends early when the bound is reached.
+    ``watch`` hears whole plans. It ends early when the bound is reached. Where not even what is required fits, the
+    verdict tells whether that is proven.
     """
     began = time.monotonic()
     parts = _Parts(problem, bound, watch, Random(limits.seed))
-    parts.begin(limits)
+    verdict = parts.begin(limits, start)
     while parts.best is not None and not parts.is_over and parts.idle < PATIENCE * len(problem.dates):
         left = limits.seconds - (time.monotonic() - began)
         if left <= 0:
             break
         gained = parts.improve(parts.next_dates(), replace(limits, seconds=min(left, SECONDS_A_PART)))
         parts.idle = 0 if gained else parts.idle + 1
-    return parts.best
+    return Outcome(verdict if parts.best is None else "feasible", parts.best, None)
 
 
 def polished(problem: Problem, plan: Itinerary, limits: Limits, watch: Watch) -> Outcome:
-    """A plan that holds the same sessions at less cost; nothing is proven by it."""
-    held = {each.occurrence for each in plan.placements}
-    same = problem.but(
-        occurrences=tuple(each for each in problem.occurrences if each.id in held),
-        sessions=tuple(
-            replace(each, required=all(o.id in held for o in problem.occurrences_of[each.id]))
-            for each in problem.sessions
-        ),
-    )
-    units = objective.first_level_units(same, plan)
-    aim = Aim(objective.second_level, value_bound=lambda of, points: None, at_least=units, start_from=plan)
-
-    def told(progress: Progress) -> bool:
-        return watch(replace(progress, value=plan.value, best=plan))
-
-    found = search(same, limits, told, aim).best
-    return Outcome("feasible", completed(problem, found) if found is not None else plan, None)
+    """A plan of the same worth at less cost, date by date; nothing is proven by it."""
+    began, idle, dates = time.monotonic(), 0, deque(problem.dates)
+    parts = _Parts(problem, None, watch, Random(limits.seed))
+    parts.best = plan
+    while dates and idle < len(dates) and not parts.is_over:
+        left = limits.seconds - (time.monotonic() - began)
+        if left <= 0:
+            break
+        gained = parts.polish(dates[0], replace(limits, seconds=min(left, SECONDS_A_PART)))
+        idle = 0 if gained else idle + 1
+        dates.rotate(-1)
+    return Outcome("feasible", parts.best, None)
 
 
 class _Parts:
     """The best plan so far, and what to free next."""
 
-    def __init__(self, problem: Problem, bound: DayRouteBound, watch: Watch, random: Random) -> None:
+    def __init__(self, problem: Problem, bound: DayRouteBound | None, watch: Watch, random: Random) -> None:
         self._problem, self._bound, self._watch, self._random = problem, bound, watch, random
         self._began = time.monotonic()
         self._alone = list(problem.dates)
@@ -103,22 +90,27 @@ class _Parts:
     @property
     def is_over(self) -> bool:
         """Whether nobody wants more, or nothing more can be had."""
-        return self._stopped or (self._bound.units is not None and self._units() >= self._bound.units)
+        bound = None if self._bound is None else self._bound.units
+        return self._stopped or (bound is not None and self._units() >= bound)
 
-    def begin(self, limits: Limits) -> None:
-        """A plan of what has to be held."""
+    def begin(self, limits: Limits, start: Itinerary | None) -> Verdict:
+        """The plan to start from, or one of what has to be held."""
+        self.best = start
+        if start is not None:
+            return "feasible"
         aim = Aim(lambda of, variables: 0, value_bound=lambda of, units: None)
-        found = search(required_only(self._problem), limits, self._told, aim).best
-        self.best = None if found is None else completed(self._problem, found)
+        found = search(required_only(self._problem), limits, self._told, aim)
+        self.best = None if found.best is None else completed(self._problem, found.best)
+        return found.verdict
 
     def next_dates(self) -> Sequence[date]:
-        """First each date alone; then those between which a session is torn that the plan lacks, more of them over time."""
+        """First each date alone; then those between which a session is torn that is lacking, more of them over time."""
         if self._alone:
             return (self._alone.pop(0),)
         assert self.best is not None
         size = min(2 + self.idle // PARTS_OF_A_SIZE, MOST_DATES, len(self._problem.dates))
         held = {each.session for each in self.best.placements}
-        shares = {on: self._bound.promising(on) for on in self._problem.dates}
+        shares = {on: self._promising(on) for on in self._problem.dates}
         lacking = sorted({each for share in shares.values() for each in share} - held)
         dates = self._random.sample(self._problem.dates, size)
         if lacking:
@@ -133,13 +125,31 @@ class _Parts:
         assert self.best is not None
         part = excerpt(self._problem, self.best, dates, self._newcomers(self.best, dates))
         aim = Aim(objective.first_level, value_bound=lambda of, units: None, start_from=self.best)
-        before = self._units()
-        found = search(part.problem, limits, self._told, aim).best
-        if found is not None:
-            whole = completed(self._problem, part.whole(self._problem, self.best, found))
-            if objective.first_level_units(self._problem, whole) >= before and not check(self._problem, whole):
-                self.best = whole
-        return self._units() > before
+        return self._take(part, search(part.problem, limits, self._told, aim).best, objective.first_level_units)
+
+    def polish(self, on: date, limits: Limits) -> bool:
+        """Plan a date anew at less cost; whether the whole is worth more points than before."""
+        assert self.best is not None
+        part = excerpt(self._problem, self.best, (on,), ())
+        now = [each for each in self.best.placements if each not in part.outside]
+        units = objective.first_level_units(part.problem, Itinerary("feasible", tuple(now)))
+        aim = Aim(objective.second_level, lambda of, points: None, at_least=units, start_from=self.best)
+        return self._take(part, search(part.problem, limits, self._told, aim).best, objective.value)
+
+    def _take(self, part: Excerpt, found: Itinerary | None, worth: Callable[[Problem, Itinerary], int]) -> bool:
+        """Keep what was found for some dates unless the whole is worth less by it; whether it is worth more."""
+        assert self.best is not None
+        if found is None:
+            return False
+        whole = completed(self._problem, part.whole(self._problem, self.best, found))
+        before, after = worth(self._problem, self.best), worth(self._problem, whole)
+        if after < before or check(self._problem, whole):
+            return False
+        self.best = whole
+        return after > before
+
+    def _promising(self, on: date) -> Mapping[SessionId, float]:
+        return {} if self._bound is None else self._bound.promising(on)
 
     def _newcomers(self, best: Itinerary, dates: Sequence[date]) -> set[SessionId]:
         """Sessions outside the plan that could be held on the dates: what the bound holds there, then by priority."""
@@ -150,7 +160,7 @@ class _Parts:
             if each.id not in held and not each.withdrawn and self._dates[each.id] & set(dates)
         ]
         outside.sort(key=lambda each: -(each.priority + len(each.topics)) * self._random.uniform(0.6, 1.4))
-        shares = [self._bound.promising(on) for on in dates]
+        shares = [self._promising(on) for on in dates]
         wanted = sorted(
             (each for share in shares for each in share), key=lambda each: -max(s.get(each, 0) for s in shares)
         )

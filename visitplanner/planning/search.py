@@ -27,6 +27,8 @@ class Aim:
     value_bound: Callable[[Problem, int], int | None] = lambda problem, bound: bound
     at_least: int | None = None
     """First-level units below which no plan is of interest."""
+    at_most: int | None = None
+    """First-level units that no plan has more of."""
     start_from: Itinerary | None = None
     """A plan the solver may begin with."""
 
@@ -66,6 +68,8 @@ def search(problem: Problem, limits: Limits, watch: Watch, aim: Aim) -> Outcome:
     variables = build(problem)
     if aim.at_least is not None:
         variables.model.add(objective.first_level(problem, variables) >= aim.at_least)
+    if aim.at_most is not None:
+        variables.model.add(objective.first_level(problem, variables) <= aim.at_most)
     if aim.start_from is not None:
         hint(problem, variables, aim.start_from)
 

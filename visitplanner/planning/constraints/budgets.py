@@ -1,15 +1,16 @@
 """What all occurrences held take together stays within each budget."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from visitplanner.language.text import N_, Code
 from visitplanner.planning.counters import Counter, counter
 from visitplanner.planning.itinerary import Itinerary, Violation
-from visitplanner.planning.problem import Problem
+from visitplanner.planning.problem import Problem, Session
 
 if TYPE_CHECKING:
-    from visitplanner.planning.options import Options
+    from visitplanner.planning.options import Option, Options
     from visitplanner.planning.variables import Variables
 
 NAME = "budgets"
@@ -27,7 +28,11 @@ def add(problem: Problem, variables: "Variables") -> None:
 
 def counters(problem: Problem, options: "Options") -> Iterator[Counter]:
     for budget, limit in problem.budgets.items():
-        yield counter(problem, options, limit, lambda session, _, of=budget: session.amounts.get(of, 0))
+        yield counter(problem, options, limit, partial(_taken, budget))
+
+
+def _taken(budget: str, session: Session, option: "Option") -> int:
+    return session.amounts.get(budget, 0)
 
 
 def violations(problem: Problem, itinerary: Itinerary) -> Iterator[Violation]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -64,10 +65,10 @@ def counters(problem: Problem, options: "Options") -> Iterator[Counter]:
     for languages, pool in pools(problem):
         minutes = sum(each.max_minutes_per_day for each in pool)
         for on in problem.dates:
-            yield counter(problem, options, minutes, lambda each, at, of=(languages, on): _worked(each, at, *of))
+            yield counter(problem, options, minutes, partial(_worked, languages, on))
 
 
-def _worked(session: Session, option: "Option", languages: frozenset[Languages], on: date) -> int:
+def _worked(languages: frozenset[Languages], on: date, session: Session, option: "Option") -> int:
     asked = option.date == on and _asks(session, languages)
     return session.interpreters * session.minutes if asked else 0
 

@@ -1,12 +1,13 @@
 """A subgroup has no more than a stated number of sessions of one type a day."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from visitplanner.language.text import N_
 from visitplanner.planning.counters import Counter, counters_a_day
 from visitplanner.planning.itinerary import Itinerary, Violation
-from visitplanner.planning.problem import Problem
+from visitplanner.planning.problem import Problem, Rule, Session
 
 if TYPE_CHECKING:
     from visitplanner.planning.options import Options
@@ -29,9 +30,11 @@ def add(problem: Problem, variables: "Variables") -> None:
 
 def counters(problem: Problem, options: "Options") -> Iterator[Counter]:
     for rule in problem.rules(NAME):
-        counted = rule.params["session_type"]
-        amounts = {each.id: int(each.type == counted) for each in problem.sessions}
-        yield from counters_a_day(problem, options, rule.params["n"], lambda session, of=amounts: of[session.id])
+        yield from counters_a_day(problem, options, rule.params["n"], partial(_counts, rule))
+
+
+def _counts(rule: Rule, session: Session) -> int:
+    return int(session.type == rule.params["session_type"])
 
 
 def violations(problem: Problem, itinerary: Itinerary) -> Iterator[Violation]:

@@ -190,7 +190,7 @@ def _extend_all(  # noqa: C901
 
     All in one function, against the house's custom: this is where the time goes.
     """
-    longest, count, base = len(labels.used) - 1, len(options), len(tables.minutes)
+    longest, count, base = len(labels.used) - 1, len(options), tables.base[tour]
     beyond = np.zeros(longest + 1, np.float64)
     for more in range(1, longest + 1):
         beyond[more] = beyond[more - 1] + (gains[more - 1] if more <= count else 0.0)
@@ -288,7 +288,7 @@ def _add(
     labels.head[longer, 2 * to + fed] = new
     if worth > min(found.best[0], found.worth[-1]) + TOLERANCE:
         can_eat = fed == 1 or soonest_lunch(tables, tour, ends) != NEVER
-        if can_eat and ends + gap[stop, len(tables.minutes)] <= tables.ends[tour]:
+        if can_eat and ends + gap[stop, tables.base[tour]] <= tables.ends[tour]:
             _offer(labels, found, longer, new)
     return True
 

@@ -28,6 +28,7 @@ from visitplanner.planning.preferences import (
     topic_order,
     travel,
 )
+from visitplanner.planning.prizes import Prizes
 from visitplanner.planning.problem import Problem
 
 if TYPE_CHECKING:
@@ -51,6 +52,16 @@ class Preference(Protocol):
     def ceiling(self, problem: Problem) -> int:
         """A raw count that no itinerary exceeds."""
 
+
+class Worth(Preference, Protocol):
+    """A wish of the first level: what a visit is worth is a sum of prizes."""
+
+    def prizes(self, problem: Problem) -> Prizes:
+        """What each occurrence held and each topic treated adds to the raw count."""
+
+
+WORTH: Sequence[Worth] = (coverage, topic_coverage)
+"""All wishes of the first level."""
 
 PREFERENCES: Sequence[Preference] = (
     coverage,
