@@ -11,7 +11,7 @@ from tests.web.browsing import Visitor
 from visitplanner.storage.database import transaction
 from visitplanner.storage.itineraries import save_itinerary
 from visitplanner.storage.replies import replies_to
-from visitplanner.storage.visits import visit_row
+from visitplanner.storage.visits import load_visit, visit_row
 from visitplanner.use_cases.follow_plan import follow_plan
 
 FORM = {"language": "en", "answer_by": (NOW + timedelta(days=9)).date().isoformat()}
@@ -148,6 +148,25 @@ def test_an_answer_is_undone_from_the_board(site: Flask, coordinator: Visitor, h
     assert "There is no answer to undo" in second
 
 
+def test_what_a_host_offers_is_taken_up_from_the_board(site: Flask, coordinator: Visitor, hosted: str) -> None:
+    path = f"/visits/{hosted}/invitations/{PARLIAMENT}/offer"
+    coordinator.post(path, {"occurrence": "A01#1"})
+    without = board(coordinator, hosted)
+    offer = {"choice": "offer", "date0": "2027-04-15", "start0": "10:00", "end0": "12:00", "minutes": "70"}
+    send(enter(site, hosted), **offer)
+
+    coordinator.post(path, {"occurrence": "A01#1"})
+
+    assert "The host offers nothing for this meeting." in without
+    assert "What the host offers holds from now on." in board(coordinator, hosted)
+    with site.app_context():
+        (session,) = (each for each in load_visit(hosted).sessions if each.id == "A01")
+    assert [(each.date.isoformat(), each.start, each.end) for each in session.windows] == [
+        ("2027-04-15", "10:00", "12:00")
+    ]
+    assert (session.gross_min, session.status) == (60, "tentative")
+
+
 def test_what_a_host_says_on_the_telephone_is_written_down_with_how_it_is_known(
     site: Flask, coordinator: Visitor, hosted: str
 ) -> None:
@@ -199,7 +218,7 @@ def test_once_the_visit_has_begun_nothing_is_written_down(site: Flask, coordinat
 
 def test_a_host_that_was_not_asked_has_no_page(coordinator: Visitor, hosted: str) -> None:
     assert coordinator.get(f"/visits/{hosted}/hosts/H01/answer").status_code == 404
-    for deed in ("link", "link/revoke", "undo"):
+    for deed in ("link", "link/revoke", "undo", "offer"):
         assert coordinator.post(f"/visits/{hosted}/invitations/H01/{deed}").status_code == 404
 
 

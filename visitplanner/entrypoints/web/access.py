@@ -94,6 +94,7 @@ RULES: Mapping[str, Rule] = {
     "invitations.issue_link": Rule.COORDINATOR,
     "invitations.revoke_link": Rule.COORDINATOR,
     "invitations.undo": Rule.COORDINATOR,
+    "invitations.take_up": Rule.COORDINATOR,
     "invitations.answer": Rule.COORDINATOR,
     "invitations.write_down": Rule.COORDINATOR,
     "record.record": Rule.COORDINATOR,

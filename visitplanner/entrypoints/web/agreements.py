@@ -130,7 +130,7 @@ def next_step(asked: Invitation, now: datetime) -> Text:
         case "sent" | "reminded":
             return _while_waiting(asked, now.date(), (now - asked.state_since).days)
         case "counter_offer":
-            return N_("See what the host offers, and accept it or plan again.")
+            return N_("See what the host offers, and take it up or plan again.")
         case "declined":
             return N_("Plan again without this host, or ask for another time.")
     return N_("Nothing to do.")

@@ -30,12 +30,15 @@ from visitplanner.storage.queries.invitations import (
     invitation_of_host,
     invitations,
 )
+from visitplanner.use_cases.edit_visit import VisitHasChanged
 from visitplanner.use_cases.invite_hosts import Invited, NothingIsPlanned, invite_hosts
 from visitplanner.use_cases.issue_host_link import issue_host_link
-from visitplanner.use_cases.ports import Calendars
+from visitplanner.use_cases.ports import Calendars, Tools
 from visitplanner.use_cases.record_reply import Fate, PlanIsClosed, record_reply
 from visitplanner.use_cases.revoke_host_link import revoke_host_link
+from visitplanner.use_cases.take_up_offer import NothingIsOffered, take_up_offer
 from visitplanner.use_cases.undo_answer import NothingToUndo, undo_answer
+from visitplanner.visit.faults import VisitFileIsFaulty
 
 blueprint = Blueprint("invitations", __name__)
 
@@ -99,6 +102,30 @@ def undo(visit_id: str, host: str) -> Response:
         flash(localiser().text(N_("There is no answer to undo: the meeting is open already.")), "error")
     except PlanIsClosed:
         flash(localiser().text(_CLOSED), "error")
+    return redirect(url_for("invitations.status", visit_id=visit_id))
+
+
+@blueprint.post("/visits/<visit_id>/invitations/<host>/offer")
+def take_up(visit_id: str, host: str) -> Response:
+    _known(visit_id, host)
+    tools: Tools = current_app.extensions["visitplanner"]
+    try:
+        take_up_offer(
+            visit_id,
+            host,
+            SlotForm().occurrence.data or "",
+            files=tools.visit_files,
+            calendars=tools.calendars,
+            now=datetime.now(UTC),
+            by=current_user.email,
+        )
+        flash(localiser().text(N_("What the host offers holds from now on. Plan again or move the meeting, then ask.")))
+    except NothingIsOffered:
+        flash(localiser().text(N_("The host offers nothing for this meeting.")), "error")
+    except VisitHasChanged:
+        flash(localiser().text(N_("Somebody has just changed the visit. Look at it, then try again.")), "error")
+    except VisitFileIsFaulty as refusal:
+        flash(localiser().text(refusal.faults[0].sentence), "error")
     return redirect(url_for("invitations.status", visit_id=visit_id))
 
 
