@@ -79,20 +79,25 @@ def left_out(problem: Problem, itinerary: Itinerary, seconds: float) -> tuple[Le
     # Most sessions that are left out fit in somewhere once what is optional gives way to them.
     trials.remember(itinerary)
     placed = {each.session for each in itinerary.placements}
-    return tuple(_reason(problem, itinerary, each, trials) for each in problem.sessions if each.id not in placed)
+    possible = options(problem)
+    return tuple(
+        _reason(problem, itinerary, each, trials, all(possible[o.id] for o in problem.occurrences_of[each.id]))
+        for each in problem.sessions
+        if each.id not in placed
+    )
 
 
-def _reason(problem: Problem, itinerary: Itinerary, session: Session, trials: Trials) -> LeftOut:
+def _reason(problem: Problem, itinerary: Itinerary, session: Session, trials: Trials, has_times: bool) -> LeftOut:
     title = session.name
     if session.withdrawn:
         reason = N_("“%(session)s” was declined or cancelled, so it is not planned again.", session=title)
         return LeftOut(session.id, reason, (f"{session.id}.status",))
-    blocked_by = _blocked_alone(problem, session, trials.left)
+    blocked_by = () if has_times else _blocked_alone(problem, session, trials.left)
     if not blocked_by and itinerary.status == "infeasible":
         reason = N_("“%(session)s” gave way, because the required sessions cannot all be placed.", session=title)
         return LeftOut(session.id, reason, itinerary.conflict)
     if not blocked_by:
-        with_session = required_only(problem, {session.id})
+        with_session = required_only(problem, {session.id}) if trials.left > 0 else problem
         possible = trials.possible(compact(with_session)) if trials.left > 0 else None
         if possible is None:
             reason = N_("No plan with “%(session)s” that is worth more was found in the time given.", session=title)
@@ -107,7 +112,7 @@ def _reason(problem: Problem, itinerary: Itinerary, session: Session, trials: Tr
 
 
 def _blocked_alone(problem: Problem, session: Session, seconds: float) -> tuple[str, ...]:
-    """What blocks a session at every possible time even if it were the only one."""
+    """What blocks a session, which has no possible time, even if it were the only one."""
     narrowing = {each.NAME for each in NARROWING}
     alone = problem.but(
         occurrences=problem.occurrences_of[session.id],
@@ -115,4 +120,4 @@ def _blocked_alone(problem: Problem, session: Session, seconds: float) -> tuple[
         constraints=tuple(each for each in problem.constraints if each.type in narrowing),
         pins=tuple(each for each in problem.pins if problem.session_of(each.occurrence).id == session.id),
     )
-    return () if all(options(alone).values()) else conflict(alone, max(seconds, 1.0))
+    return conflict(alone, max(seconds, 1.0))

@@ -289,10 +289,11 @@ class Problem:
 
     @cached_property
     def occurrences_of(self) -> Mapping[SessionId, tuple[Occurrence, ...]]:
-        return {
-            session.id: tuple(each for each in self.occurrences if each.session == session.id)
-            for session in self.sessions
-        }
+        found: dict[SessionId, list[Occurrence]] = {session.id: [] for session in self.sessions}
+        for each in self.occurrences:
+            if each.session in found:
+                found[each.session].append(each)
+        return {session: tuple(occurrences) for session, occurrences in found.items()}
 
     @cached_property
     def day(self) -> Mapping[tuple[SubgroupId, date], Day]:
