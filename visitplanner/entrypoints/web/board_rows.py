@@ -11,6 +11,7 @@ from visitplanner.entrypoints.web.opened import COORDINATOR, Opened
 from visitplanner.language.text import N_, Code, Name, Text
 from visitplanner.planning import Occurrence, Placement, SessionId, Violation
 from visitplanner.planning.checker import check
+from visitplanner.planning.constraints import pins
 from visitplanner.planning.moving import Effect, breach
 from visitplanner.programme.visibility import title_as_seen
 from visitplanner.storage.queries.board import Override, PlanOnBoard
@@ -157,7 +158,7 @@ def effect_rows(page: Opened, occurrence: Occurrence, done: Effect) -> EffectRow
     after = next((each for each in done.after.placements if each.occurrence == occurrence.id), None)
     session = occurrence.session
     return EffectRows(
-        broken=tuple(each.sentence for each in done.broken),
+        broken=tuple(_said(page, each) for each in done.broken),
         standing=tuple(each.sentence for each in done.standing),
         mended=tuple(each.sentence for each in done.mended),
         wishes=tuple(
@@ -168,6 +169,17 @@ def effect_rows(page: Opened, occurrence: Occurrence, done: Effect) -> EffectRow
         ends_at=_local(page, after.end, session) if after else None,
         groups=_names(page, after.subgroups) if after else (),
         lunches_moved=set(done.before.lunches) != set(done.after.lunches),
+    )
+
+
+def _said(page: Opened, violation: Violation) -> Text:
+    """What is broken; where only its host’s word holds a session in its place, that the host is to be asked."""
+    sessions = [page.problem.session_of(each) for each in violation.occurrences]
+    pinned = any(placement.pinned for each in violation.occurrences if (placement := _placement(page, each)))
+    if violation.rule != pins.NAME or pinned or not sessions:
+        return violation.sentence
+    return N_(
+        "“%(session)s” is confirmed where it is; its host would have to be asked again.", session=sessions[0].name
     )
 
 
