@@ -81,3 +81,21 @@ def many_small_bombs() -> bytes:
         for number in range(42):
             package.writestr(f"xl/media/image{number}.png", bytes(1_000_000))
     return stream.getvalue()
+
+
+def overlapping() -> bytes:
+    """Two entries of the list of parts that mean the same piece of the file."""
+    data = workbook(["x"])
+    with ZipFile(BytesIO(data)) as package:
+        first, second, *_ = sorted(package.infolist(), key=lambda each: each.header_offset)
+    listed = data.index(b"PK\x01\x02")
+    place = data.index(second.header_offset.to_bytes(4, "little") + second.filename.encode(), listed)
+    return data[:place] + first.header_offset.to_bytes(4, "little") + data[place + 4 :]
+
+
+def with_wrong_checksum() -> bytes:
+    data = workbook(["x"])
+    with ZipFile(BytesIO(data)) as package:
+        part = package.getinfo(SHEET)
+    checksum = part.CRC.to_bytes(4, "little")
+    return data.replace(checksum, bytes(4))

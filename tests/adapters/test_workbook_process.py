@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from tests.adapters import odd_workbooks as odd
 from visitplanner.adapters.workbook_process import WorkbookProcess
 from visitplanner.adapters.workbooks import child, limits
-from visitplanner.adapters.workbooks.package import Refused
+from visitplanner.adapters.workbooks.refused import Refused
 from visitplanner.entrypoints.web.words import WORDS
 from visitplanner.language.localise import Localiser
 from visitplanner.use_cases.ports import WorkbookIsUnreadable
@@ -22,6 +22,7 @@ ENTITY = (
     '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'
     f'<worksheet xmlns="{odd.MAIN}"><sheetData>{odd.cell("A1", "&b;")}</sheetData></worksheet>'
 )
+OUTSIDE = b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><a>&x;</a>'
 REFUSED: list[tuple[str, Callable[[], bytes]]] = [
     ("no_workbook", lambda: b"name,country\nMinistry,JO\n"),
     ("no_workbook", lambda: b"PK\x03\x04 and then nothing of a workbook"),
@@ -32,6 +33,16 @@ REFUSED: list[tuple[str, Callable[[], bytes]]] = [
     ("bomb", odd.bomb),
     ("bomb", odd.many_small_bombs),
     ("bomb", lambda: odd.with_part(odd.workbook(["x"]), odd.SHEET, b"<a/>", twice=True)),
+    ("bomb", odd.overlapping),
+    ("bomb", lambda: odd.with_part(odd.workbook(["x"]), "xl/WORKBOOK.xml", b"<a/>")),
+    ("bomb", lambda: odd.with_part(odd.workbook(["x"]), "xl/styles.xml", b"<a>" + b"<b/>" * 100_001 + b"</a>")),
+    ("broken", lambda: odd.with_part(odd.workbook(["x"]), "../evil.xml", b"<a/>")),
+    ("broken", lambda: odd.with_part(odd.workbook(["x"]), "/tmp-evil.xml", b"<a/>")),
+    ("broken", lambda: odd.with_part(odd.workbook(["x"]), "xl/deep.xml", b"<a>" * 5000 + b"</a>" * 5000)),
+    ("broken", lambda: odd.with_part(odd.workbook(["x"]), "xl/sharedStrings.xml", ENTITY.encode())),
+    ("broken", lambda: odd.with_part(odd.workbook(["x"]), "xl/workbook.xml", ENTITY.encode("utf-16"))),
+    ("broken", lambda: odd.with_part(odd.workbook(["x"]), "xl/theme/theme1.xml", OUTSIDE)),
+    ("broken", odd.with_wrong_checksum),
     ("too_far", lambda: odd.with_sheet(odd.cell("XFD1048576"))),
     ("too_far", lambda: odd.with_sheet(odd.cell("A1048576"))),
     ("too_far", lambda: odd.with_sheet(odd.many_rows(60_000))),

@@ -1,19 +1,26 @@
 """The pages of the catalogue: what is typed is kept beside what is wrong, and nobody is overwritten."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import event
 
 from tests.factories import example_file
 from tests.web.browsing import Visitor
 from tests.web.conftest import tools_of
 from visitplanner.storage.catalogue import kept_entries
+from visitplanner.storage.database import db
 from visitplanner.use_cases.fill_catalogue import fill_catalogue
 from visitplanner.use_cases.import_visit import import_visit
+from visitplanner.use_cases.save_entry import save_entry
+from visitplanner.visit.catalogue import Organisation
 
+BY = "coordinator@example.org"
 FOCAL_POINT = {"name_en": "Rana Haddad", "email": "rana@example.org", "language": "en", "channel": "email"}
 CITY = {"name_en": "Irbid", "name_ar": "إربد", "country": "JO", "timezone": "Asia/Amman"}
 
@@ -25,7 +32,7 @@ def filled(site: Flask, now: datetime) -> Flask:
         tools = tools_of(site)
         data = example_file("jordan-kenya-5day")
         visit_id = import_visit(data, files=tools.visit_files, calendars=tools.calendars, now=now)
-        fill_catalogue(visit_id, now=now, by="coordinator@example.org")
+        fill_catalogue(visit_id, now=now, by=BY)
     return site
 
 
@@ -240,3 +247,38 @@ def test_every_page_is_said_in_both_languages(filled: Flask, coordinator: Visito
         coordinator.read(f"/catalogue/{kind}/{ids(filled, kind)[0]}")
         coordinator.read(f"/catalogue/{kind}/new")
         assert ("الدليل" in coordinator.read(f"/catalogue/{kind}")) == (language == "ar")
+
+
+@contextmanager
+def counted(site: Flask) -> Iterator[list[str]]:
+    """The statements that reach the database meanwhile."""
+    seen: list[str] = []
+
+    def note(connection: object, cursor: object, statement: str, *rest: object) -> None:
+        seen.append(statement)
+
+    with site.app_context():
+        engine = db.engine
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield seen
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+
+
+def test_a_page_asks_the_database_as_often_however_much_it_shows(
+    site: Flask, coordinator: Visitor, now: datetime
+) -> None:
+    with site.app_context():
+        save_entry("organisations", Organisation({"en": "One"}, "ministry", "JO", 1), now=now, by=BY)
+    with counted(site) as few:
+        coordinator.read("/catalogue/organisations")
+    with site.app_context():
+        tools = tools_of(site)
+        data = example_file("jordan-kenya-5day")
+        visit_id = import_visit(data, files=tools.visit_files, calendars=tools.calendars, now=now)
+        fill_catalogue(visit_id, now=now, by=BY)
+    with counted(site) as many:
+        coordinator.read("/catalogue/organisations")
+
+    assert len(many) == len(few)

@@ -14,7 +14,8 @@ from zipfile import ZipFile
 from openpyxl import load_workbook
 
 from visitplanner.adapters.workbooks import limits
-from visitplanner.adapters.workbooks.package import Refused, look_through, opened_package
+from visitplanner.adapters.workbooks.package import look_through, opened_package
+from visitplanner.adapters.workbooks.refused import Refused
 
 
 def main() -> None:

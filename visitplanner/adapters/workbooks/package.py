@@ -6,25 +6,19 @@ Runs in the process of little memory; raises ``Refused`` with a word that the ot
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
+from zipfile import BadZipFile, LargeZipFile, ZipFile
 
 from defusedxml.ElementTree import iterparse  # type: ignore[import-untyped]  # ships no types
 
 from visitplanner.adapters.workbooks import limits
+from visitplanner.adapters.workbooks.refused import Refused
+from visitplanner.adapters.workbooks.soundness import look_at_parts, read_every_part
 
 OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 MACROS = re.compile(r"vbaproject|\.bin$|macrosheets|activex|xl/dialogsheets", re.IGNORECASE)
 HARMLESS = re.compile(r"printersettings\d*\.bin$", re.IGNORECASE)
 SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-
-
-class Refused(Exception):
-    """The file is not read; ``word`` says why, ``values`` what the sentence needs."""
-
-    def __init__(self, word: str, **values: str | int) -> None:
-        super().__init__(word)
-        self.word, self.values = word, values
 
 
 def opened_package(data: bytes) -> ZipFile:
@@ -38,25 +32,14 @@ def opened_package(data: bytes) -> ZipFile:
     except (BadZipFile, LargeZipFile, ValueError, OSError, NotImplementedError):
         raise Refused("no_workbook") from None
     parts = package.infolist()
-    _bearable(parts)
+    look_at_parts(parts)
     names = {part.filename.lower() for part in parts}
     if "[content_types].xml" not in names or not any(name.startswith("xl/workbook") for name in names):
         raise Refused("no_workbook")
     if _has_macros(package, names):
         raise Refused("macros")
+    read_every_part(package)
     return package
-
-
-def _bearable(parts: list[ZipInfo]) -> None:
-    if len(parts) > limits.MOST_PARTS or len({part.filename for part in parts}) < len(parts):
-        raise Refused("bomb")
-    if sum(part.file_size for part in parts) > limits.MOST_UNPACKED:
-        raise Refused("bomb")
-    for part in parts:
-        if part.flag_bits & 1:
-            raise Refused("old_or_locked")
-        if part.file_size > limits.SMALL_PART and part.file_size > limits.MOST_RATIO * max(1, part.compress_size):
-            raise Refused("bomb")
 
 
 def _has_macros(package: ZipFile, names: set[str]) -> bool:
