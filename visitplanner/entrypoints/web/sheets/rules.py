@@ -12,9 +12,18 @@ from visitplanner.entrypoints.web.sheets.sheet import Line as Entry
 from visitplanner.language.text import N_, Text
 from visitplanner.visit.entities import Rule, Visit
 from visitplanner.visit.identifiers import next_id
-from visitplanner.visit.rule_kinds import KIND_OF, RULE_KINDS, RuleKind
+from visitplanner.visit.rule_kinds import KIND_OF, RULE_KINDS, RuleKind, Subject
 
 GREATEST_WEIGHT = 10_000
+SUBJECTS: dict[Subject, Text] = {
+    "order": N_("What comes before what"),
+    "days": N_("On which days"),
+    "load": N_("How much in a day"),
+    "people": N_("People"),
+    "places": N_("Places"),
+    "content": N_("Content"),
+    "comfort": N_("Comfort"),
+}
 
 
 def _always() -> list[RuleKind]:
@@ -26,8 +35,11 @@ def _wishes() -> list[RuleKind]:
     return [each for each in RULE_KINDS if each.strength == "soft" and not each.parameters]
 
 
-def with_choices() -> list[RuleKind]:
-    return [each for each in RULE_KINDS if each.parameters]
+def with_choices() -> list[tuple[Text, list[RuleKind]]]:
+    """The rules that ask for something, by what they are about."""
+    asking = [each for each in RULE_KINDS if each.parameters]
+    grouped = [(label, [each for each in asking if each.subject == code]) for code, label in SUBJECTS.items()]
+    return [(label, own) for label, own in grouped if own]
 
 
 def _rule_of(visit: Visit, type_: str) -> Rule | None:
