@@ -22,7 +22,7 @@ from visitplanner.language.localise import Localiser
 from visitplanner.programme.letter import Letter
 from visitplanner.storage.letters import LetterIsUnknown
 from visitplanner.use_cases.add_user import UserExists, add_user
-from visitplanner.use_cases.ports import MailIsRefused
+from visitplanner.use_cases.ports import MailIsDelayed, MailIsRefused
 from visitplanner.use_cases.record_sent_by_hand import record_sent_by_hand
 from visitplanner.use_cases.send_waiting_letters import send_waiting_letters
 
@@ -107,6 +107,21 @@ def test_a_refused_letter_raises_an_alarm_with_the_servers_words(
     assert "1 letter has not reached its host." in page
     assert "550 &lt;b&gt;No&lt;/b&gt; such user" in page
     assert "Send again" in coordinator.read(path_of(draft_to(site, visit_id, PARLIAMENT)))
+
+
+def test_a_delayed_letter_says_when_it_is_tried_again(
+    site: Flask, coordinator: Visitor, visit_id: str, now: datetime
+) -> None:
+    with site.app_context():
+        sent(visit_id, PARLIAMENT, now)
+        mailer = ScriptedMailer(MailIsDelayed("451 4.7.1 Greylisted", server_answers=True))
+        send_waiting_letters(mailer=mailer, forms=BareLetters(), clock=lambda: now, jitter=lambda: 0.5)
+
+    page = coordinator.read(path_of(draft_to(site, visit_id, PARLIAMENT)))
+
+    assert "Next attempt: Tuesday, 24 November 2026 at 09:01 UTC" in page
+    assert "451 4.7.1 Greylisted" in page
+    assert "1 attempt so far" in page
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
