@@ -9,6 +9,7 @@ READY := $(VENV)/.ready
 LOCKED := $(VENV)/.locked
 PEERS := .venv-peers
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+LOOPS := visitplanner/planning/routes/loop.py visitplanner/planning/day_routes/pricing.py
 PYTEST := $(BIN)/python -m pytest --quiet
 # A measurement takes as long as it takes.
 LONG := --override-ini=faulthandler_timeout=0
@@ -91,8 +92,9 @@ $(LOCKED): requirements.lock
 	@$(PIP) install --require-hashes --no-build-isolation --use-pep517 -r requirements.lock
 	@touch $@
 
-$(READY): $(LOCKED) pyproject.toml
+$(READY): $(LOCKED) pyproject.toml $(LOOPS)
 	@$(PIP) install --no-deps --no-build-isolation --no-index --editable .
+	@$(BIN)/python -m scripts.compile_loops
 	@touch $@
 
 # Beside the packages of the project, not among them: nothing that runs can come to need them.
