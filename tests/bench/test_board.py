@@ -1,4 +1,4 @@
-"""What a move on the board takes for a visit of 150 sessions, 4 subgroups and 10 days. It measures and judges nothing."""
+"""What a move on the board takes for 150 sessions, 4 subgroups and 10 days. It measures and judges nothing."""
 
 import time
 from collections.abc import Callable

@@ -75,6 +75,12 @@ def test_how_it_got_on_is_kept_with_the_run(either: Flask, now: datetime) -> Non
     assert [tuple(each) for each in run.points] == [(1.0, 30, 60), (2.0, 40, 50)]
 
 
+def test_what_a_repair_proves_is_not_shown_as_a_bound_on_the_value(app: Flask, now: datetime) -> None:
+    run = worked_on(asked(now, "repair"), ScriptedReplanner((a_repair(),), STEPS), now)
+
+    assert [tuple(each) for each in run.points] == [(1.0, 30, None), (2.0, 40, None)]
+
+
 def test_a_repair_becomes_a_scenario_with_a_sentence_on_what_it_disturbs(either: Flask, now: datetime) -> None:
     run = worked_on(asked(now, "repair"), ScriptedReplanner((a_repair(),)), now)
 

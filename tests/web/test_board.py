@@ -83,6 +83,19 @@ def test_a_move_is_previewed_with_what_it_breaks_and_costs_and_changes_nothing(
     assert 'data-occurrence="S02#1"' in coordinator.read(board_of(planned)).partition('class="tray"')[2]
 
 
+def test_what_a_host_has_confirmed_is_moved_with_a_word_about_the_host(coordinator: Visitor, planned: str) -> None:
+    move = "/move?occurrence=S01%231&date=2018-04-22&start=10:00"
+    pinned = coordinator.read(board_of(planned, move))
+    page = coordinator.read(board_of(planned))
+    coordinator.post(board_of(planned, "/pin"), shown(page) | {"occurrence": "S01#1", "pinned": "no"})
+
+    confirmed = coordinator.read(board_of(planned, move))
+
+    assert "is pinned and has to stay where it was." in pinned
+    assert "its host would have to be asked again." in confirmed
+    assert "is pinned and has to stay where it was." not in confirmed
+
+
 def test_the_board_asks_for_the_form_alone(coordinator: Visitor, planned: str) -> None:
     answer = coordinator.get(board_of(planned, f"/move?{S02}"), headers=HTMX)
 

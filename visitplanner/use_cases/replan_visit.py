@@ -2,11 +2,11 @@
 
 import logging
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from visitplanner.language.text import N_, NN_, Text
-from visitplanner.planning import Itinerary
+from visitplanner.planning import Itinerary, Progress
 from visitplanner.planning.disturbance import Repair
 from visitplanner.planning.pinning import pinned_as, with_standing_pins
 from visitplanner.storage.audit import record
@@ -81,8 +81,7 @@ def _found(attempt: Attempt, replanner: Replanner, watch: RunWatch) -> _Found:
     if attempt.old is None:
         return _Found(remark=NOTHING_TO_START_FROM, failed=True)
     if attempt.kind == "repair":
-        repairs = replanner.repair(attempt.problem, attempt.old, attempt.limits, watch, COUNT)
-        return _of_repairs(repairs)
+        return _of_repairs(replanner.repair(attempt.problem, attempt.old, attempt.limits, _without_bound(watch), COUNT))
     pinned = with_standing_pins(attempt.problem, attempt.old)
     others = replanner.alternatives(
         pinned, attempt.old, attempt.limits, watch, count=COUNT, within=WITHIN, differ=DIFFER
@@ -92,6 +91,11 @@ def _found(attempt: Attempt, replanner: Replanner, watch: RunWatch) -> _Found:
     if len(plans) == COUNT:
         return _Found(plans)
     return _Found(plans, NOTHING_ELSE if others.exhausted else NO_OTHERS if not plans else None)
+
+
+def _without_bound(watch: RunWatch) -> Callable[[Progress], bool]:
+    """What a repair proves as it goes is how little can be disturbed, which is no bound on what a plan is worth."""
+    return lambda progress: watch(replace(progress, bound=None))
 
 
 def _of_repairs(repairs: tuple[Repair, ...]) -> _Found:
