@@ -25,8 +25,10 @@ from visitplanner.storage.database import db, transaction
 from visitplanner.storage.itineraries import save_itinerary
 from visitplanner.storage.models import BookedSlotRow, LetterRow
 from visitplanner.storage.queries.visits import visit_of
-from visitplanner.storage.visits import VisitIsUnknown, save_visit
+from visitplanner.storage.visits import VisitIsUnknown, save_visit, visit_row
+from visitplanner.use_cases.edit_visit import edit_visit
 from visitplanner.use_cases.invite_hosts import NothingIsPlanned
+from visitplanner.use_cases.ports import Tools
 from visitplanner.use_cases.record_reply import ReplyTo, record_reply
 
 
@@ -132,6 +134,23 @@ def test_a_meeting_that_left_the_plan_is_withdrawn_and_its_time_free(app: Flask,
     assert asked(visit.header.id, PARLIAMENT).state == "withdrawn"
     assert f"{visit.header.id} A01#1" not in bookings()
     assert "A01" not in statuses(visit.header.id)
+
+
+def test_a_session_that_is_edited_away_gives_its_time_back(app: Flask, now: datetime) -> None:
+    visit = planned(a_visit_to_host(), now)
+    invite(app, visit, now, PARLIAMENT)
+    tools: Tools = app.extensions["visitplanner"]
+    version = visit_row(visit).version
+    db.session.rollback()
+    gone = [{"op": "remove", "entity": "sessions", "id": "A01"}]
+
+    new = edit_visit(
+        visit, gone, version=version, files=tools.visit_files, calendars=tools.calendars, now=now, by="ana@example.org"
+    )
+
+    assert (asked(visit, PARLIAMENT).state, bookings()) == ("withdrawn", {})
+    assert new == visit_row(visit).version
+    assert PARLIAMENT in invite(app, visit, now).hosts
 
 
 def test_what_was_declined_stays_so_when_the_plan_does_without_it(app: Flask, now: datetime) -> None:

@@ -9,6 +9,7 @@ from visitplanner.storage.audit import record
 from visitplanner.storage.database import transaction
 from visitplanner.storage.edit_keys import Done, done_by, keep_key
 from visitplanner.storage.visits import load_visit, locked_visit, save_visit
+from visitplanner.use_cases.follow_plan import follow_plan
 from visitplanner.use_cases.ports import Calendars, VisitFiles
 from visitplanner.use_cases.publish_calendar import publish_calendar
 from visitplanner.visit.entities import Visit
@@ -59,7 +60,9 @@ def edit_visit(
         new = _changed(files, old, changes)
         if new == old:
             return version
-        saved = save_visit(new, now)
+        save_visit(new, now)
+        follow_plan(visit_id, by=by, now=now)
+        saved = row.version
         keep_key(key, Done(visit_id, saved), now)
         record(
             visit_id, actor=by, channel="web", operation="visit_edited", after={"changes": summary(changes)}, now=now

@@ -231,12 +231,17 @@ def test_a_host_sees_no_meeting_of_another_whichever_links_it_has(site: Flask, h
         assert [each in page for each in own.values()] == [each == field for each in own.values()]
 
 
-def test_secrets_stand_in_no_log_and_in_no_table(site: Flask, hosted: str, caplog: pytest.LogCaptureFixture) -> None:
+def test_neither_secrets_nor_a_host_s_words_stand_in_a_log_or_readably_in_a_table(
+    site: Flask, hosted: str, caplog: pytest.LogCaptureFixture
+) -> None:
     real = token(site, hosted)
     caplog.set_level(logging.DEBUG)
     Visitor(site).get(f"/h/{real}")
     logging.getLogger("access").warning("GET /h/%s HTTP/1.1", real)
 
+    send(enter(site, hosted), choice="decline", reason="We have moved to 5 Hill Street")
+
     assert "/h/[" in caplog.text
     assert real not in caplog.text
     assert real not in "\n".join(content_of(site))
+    assert "Hill Street" not in "\n".join(content_of(site)) + caplog.text
