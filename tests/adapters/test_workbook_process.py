@@ -46,6 +46,7 @@ REFUSED: list[tuple[str, Callable[[], bytes]]] = [
     ("too_far", lambda: odd.with_sheet(odd.cell("XFD1048576"))),
     ("too_far", lambda: odd.with_sheet(odd.cell("A1048576"))),
     ("too_far", lambda: odd.with_sheet(odd.many_rows(60_000))),
+    ("too_many_cells", lambda: odd.with_sheet("<row/>" * 100_001)),
 ]
 
 

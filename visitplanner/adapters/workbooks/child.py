@@ -14,8 +14,11 @@ from zipfile import ZipFile
 from openpyxl import load_workbook
 
 from visitplanner.adapters.workbooks import limits
-from visitplanner.adapters.workbooks.package import look_through, opened_package
+from visitplanner.adapters.workbooks.package import Extent, look_through, opened_package
 from visitplanner.adapters.workbooks.refused import Refused
+
+FARTHEST = Extent(limits.MOST_ROWS, limits.MOST_COLUMNS)
+"""Of a sheet whose part is not found."""
 
 
 def main() -> None:
@@ -47,16 +50,16 @@ def _limit() -> None:
 def read(data: bytes) -> dict[str, Any]:
     """Every sheet with its rows that hold something. Raises ``Refused``."""
     package = opened_package(data)
-    merged = look_through(package)
+    extents = look_through(package)
     book = load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
     if len(book.sheetnames) > limits.MOST_SHEETS:
         raise Refused("too_many_sheets", most=limits.MOST_SHEETS)
     parts = _parts_of(package, book)
-    sheets = [
-        {"title": sheet.title, "rows": list(_rows(sheet)), "merged": merged.get(parts.get(sheet.title, ""), [])}
-        for sheet in book.worksheets
-        if sheet.title != limits.SHELF
-    ]
+    sheets = []
+    for sheet in book.worksheets:
+        extent = extents.get(parts.get(sheet.title, ""), FARTHEST)
+        if sheet.title != limits.SHELF:
+            sheets.append({"title": sheet.title, "rows": list(_rows(sheet, extent)), "merged": extent.merged})
     return {"sheets": sheets}
 
 
@@ -67,10 +70,10 @@ def _parts_of(package: ZipFile, book: Any) -> dict[str, str]:
     return {title: path for title, path in paths.items() if path in names}
 
 
-def _rows(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
+def _rows(sheet: Any, extent: Extent) -> Iterator[tuple[int, list[Any]]]:
     # A sheet may claim any size; only what is really there was looked at before, and no more is asked for.
     sheet.reset_dimensions()
-    rows = sheet.iter_rows(max_row=limits.MOST_ROWS, max_col=limits.MOST_COLUMNS)
+    rows = sheet.iter_rows(max_row=extent.rows, max_col=extent.columns) if extent.rows else ()
     for number, cells in enumerate(rows, 1):
         values = [_plain(cell) for cell in cells]
         while values and values[-1] is None:

@@ -5,6 +5,7 @@ Runs in the process of little memory; raises ``Refused`` with a word that the ot
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from io import BytesIO
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
@@ -49,23 +50,44 @@ def _has_macros(package: ZipFile, names: set[str]) -> bool:
         return b"macroEnabled" in part.read(limits.SMALL_PART)
 
 
-def look_through(package: ZipFile) -> dict[str, list[str]]:
-    """The merged ranges of every sheet's part. Raises ``Refused`` where something lies too far out or is too much."""
-    merged: dict[str, list[str]] = {}
+@dataclass
+class Extent:
+    """How far the filled cells of a sheet reach, and the ranges of its merged cells."""
+
+    rows: int = 0
+    columns: int = 0
+    merged: list[str] = field(default_factory=list)
+
+    def reach(self, place: str) -> None:
+        """Raises ``Refused`` where a cell lies too far out."""
+        found = PLACE.fullmatch(place)
+        if found is None:
+            # A cell that does not say where it stands is in the next free place, wherever that is.
+            self.rows, self.columns = limits.MOST_ROWS, limits.MOST_COLUMNS
+            return
+        row, column = int(found[2]), 0
+        for each in found[1]:
+            column = column * 26 + ord(each) - 64
+        if column > limits.MOST_COLUMNS or row > limits.MOST_ROWS:
+            raise Refused("too_far", place=place, rows=limits.MOST_ROWS, columns=limits.MOST_COLUMNS)
+        self.rows, self.columns = max(self.rows, row), max(self.columns, column)
+
+
+def look_through(package: ZipFile) -> dict[str, Extent]:
+    """How far every sheet's part reaches. Raises ``Refused`` where something lies too far out or is too much."""
+    extents: dict[str, Extent] = {}
     cells = 0
-    for name in package.namelist():
-        if SHEET.fullmatch(name):
-            merged[name] = []
-            for kind, place in _found(package, name):
-                if kind == "merged":
-                    if len(merged[name]) < limits.MOST_MERGED:
-                        merged[name].append(place)
-                    continue
-                cells += 1
-                if cells > limits.MOST_CELLS:
-                    raise Refused("too_many_cells", most=limits.MOST_CELLS)
-                _near_enough(place)
-    return merged
+    for name in filter(SHEET.fullmatch, package.namelist()):
+        extent = extents[name] = Extent()
+        for kind, place in _found(package, name):
+            if kind == "merged":
+                extent.merged += [place] if len(extent.merged) < limits.MOST_MERGED else []
+                continue
+            cells += 1
+            if cells > limits.MOST_CELLS:
+                raise Refused("too_many_cells", most=limits.MOST_CELLS)
+            extent.reach(place)
+    return extents
 
 
 def _found(package: ZipFile, name: str) -> Iterator[tuple[str, str]]:
@@ -84,14 +106,3 @@ def _found(package: ZipFile, name: str) -> Iterator[tuple[str, str]]:
                 element.clear()
             elif tag == "mergeCell":
                 yield "merged", (element.get("ref") or "")[:24]
-
-
-def _near_enough(place: str) -> None:
-    found = PLACE.fullmatch(place)
-    if found is None:
-        return
-    column = 0
-    for each in found[1]:
-        column = column * 26 + ord(each) - 64
-    if column > limits.MOST_COLUMNS or int(found[2]) > limits.MOST_ROWS:
-        raise Refused("too_far", place=place, rows=limits.MOST_ROWS, columns=limits.MOST_COLUMNS)
