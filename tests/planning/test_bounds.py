@@ -49,7 +49,7 @@ def test_no_plan_is_worth_more_than_the_day_routes_allow(seed: int, rounds: int)
     assert bound.units is None or bound.units >= objective.first_level_units(problem, best)
 
 
-@promise(60)
+@promise(25)
 @given(SEEDS, st.sampled_from([1, 30, 300]))
 def test_a_search_cut_short_claims_nothing_that_is_not_so(seed: int, rounds: int) -> None:
     problem, best = random_problem(seed, most_sessions=8), the_best(seed)
@@ -60,7 +60,7 @@ def test_a_search_cut_short_claims_nothing_that_is_not_so(seed: int, rounds: int
     keeps_its_word(seed, found, best)
 
 
-@promise(25)
+@promise(12)
 @given(SEEDS)
 def test_a_visit_that_is_planned_part_by_part_keeps_rules_and_bounds(helped: None, seed: int) -> None:
     problem, best = random_problem(seed, most_sessions=8), the_best(seed)
@@ -79,7 +79,7 @@ def test_a_visit_that_is_planned_part_by_part_keeps_rules_and_bounds(helped: Non
     assert all(each.best is None or check(problem, each.best) == () for each in heard)
 
 
-@promise(60)
+@promise(20)
 @given(SEEDS)
 def test_a_best_effort_breaks_no_rule_but_that_something_is_missing(seed: int) -> None:
     problem = random_problem(seed, most_sessions=8)
