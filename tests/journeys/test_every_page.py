@@ -7,10 +7,19 @@ from playwright.sync_api import Browser, expect
 
 from tests.factories import REFERENCE
 from tests.journeys.window import Window, times_of, window
+from visitplanner.entrypoints.web.sheets import STEP_PAGES
 
 PATHS = (
     "/visits",
     "/visits/import",
+    "/visits/new",
+    f"/visits/{REFERENCE}/copy",
+    f"/visits/{REFERENCE}/readiness",
+    *(f"/visits/{REFERENCE}/setup/{each.name}" for each in STEP_PAGES),
+    f"/visits/{REFERENCE}/setup/days/days/2018-04-23",
+    f"/visits/{REFERENCE}/setup/hosts/sites/SITE-DK",
+    f"/visits/{REFERENCE}/setup/people/members/new",
+    f"/visits/{REFERENCE}/setup/sessions/sessions/S03",
     f"/visits/{REFERENCE}",
     f"/visits/{REFERENCE}/sessions",
     f"/visits/{REFERENCE}/hosts",
