@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from flask import Blueprint, current_app, flash, redirect, render_template, url_for
+from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from visitplanner.entrypoints.web import limits
@@ -65,6 +66,7 @@ def import_file() -> str | Response | tuple[str, int]:
             calendars=tools.calendars,
             now=datetime.now(UTC),
             replace=bool(form.replace.data),
+            by=current_user.email,
         )
     except VisitFileIsFaulty as refusal:
         return render_template("visits/import.html", form=form, faults=refusal.faults), 422

@@ -164,6 +164,8 @@
     const box = scroll.getBoundingClientRect();
     if (event.clientX > box.right - EDGE) scroll.scrollLeft += 12;
     if (event.clientX < box.left + EDGE) scroll.scrollLeft -= 12;
+    if (event.clientY > Math.min(box.bottom, innerHeight) - EDGE) scroll.scrollTop += 12;
+    if (event.clientY < Math.max(box.top, 0) + EDGE) scroll.scrollTop -= 12;
     if (event.clientY > innerHeight - EDGE) scrollBy(0, 12);
     if (event.clientY < EDGE) scrollBy(0, -12);
   }
@@ -240,15 +242,26 @@
     if (button && !button.disabled) button.click();
   });
 
-  // Where one was looking when the page is shown again
+  // Where one was looking, and what one had in hand, when the page is shown again
+
+  const kept = "board session";
+  inHand.addEventListener("submit", (event) => {
+    if (event.target.id === "keep-move") sessionStorage.setItem(kept, inHand.querySelector(".move").dataset.occurrence);
+  });
 
   const place = `board ${location.pathname}`;
   addEventListener("pagehide", () => {
-    sessionStorage.setItem(place, JSON.stringify([scrollX, scrollY, board.parentElement.scrollLeft]));
+    const { scrollLeft, scrollTop } = board.parentElement;
+    sessionStorage.setItem(place, JSON.stringify([scrollX, scrollY, scrollLeft, scrollTop]));
   });
   const was = JSON.parse(sessionStorage.getItem(place) || "null");
   if (was && !location.hash) {
     scrollTo(was[0], was[1]);
     board.parentElement.scrollLeft = was[2];
+    board.parentElement.scrollTop = was[3];
   }
+  const session = sessionStorage.getItem(kept);
+  sessionStorage.removeItem(kept);
+  const link = session && document.querySelector(`[data-occurrence="${CSS.escape(session)}"] a[data-open]`);
+  if (link) link.focus({ preventScroll: true });
 })();
