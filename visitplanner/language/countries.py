@@ -9,6 +9,8 @@ from visitplanner.language.languages import LANGUAGES
 from visitplanner.language.text import Name
 
 SATURDAY_AND_SUNDAY = frozenset({5, 6})
+NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+"""Codes that CLDR lists among the countries for unions, oceans and experiments."""
 
 
 @cache
@@ -25,7 +27,8 @@ def weekend(country: str) -> frozenset[int]:
 @cache
 def countries() -> dict[str, Name]:
     """Every country by its ISO 3166-1 code, with what it is called in each language."""
-    return {code: _named("territories", code) for code in _codes("territories") if len(code) == 2 and code.isalpha()}
+    codes = (code for code in _codes("territories") if len(code) == 2 and code.isalpha())
+    return {code: _named("territories", code) for code in codes if code not in NO_COUNTRIES}
 
 
 @cache
