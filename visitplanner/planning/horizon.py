@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 
@@ -22,9 +23,7 @@ class Horizon:
         A time that the spring change skips is counted as if the clocks had not changed; of a time that the autumn
         change repeats, the first is taken.
         """
-        hour, minute = clock.split(":")
-        local = datetime.combine(on, time(int(hour), int(minute)), ZoneInfo(timezone))
-        return self.minute_at(local.astimezone(UTC))
+        return self.minute_at(_moment(on, clock, timezone))
 
     def minute_at(self, moment: datetime) -> int:
         """The minute of an aware moment, counted down to the whole minute."""
@@ -37,6 +36,13 @@ class Horizon:
     def local(self, minute: int, timezone: str) -> datetime:
         """The same moment on the wall clock of a time zone."""
         return self.moment(minute).astimezone(ZoneInfo(timezone))
+
+
+@lru_cache(maxsize=20_000)
+def _moment(on: date, clock: str, timezone: str) -> datetime:
+    """Remembered, since a page asks for the same few times of the same visit over and over."""
+    hour, minute = clock.split(":")
+    return datetime.combine(on, time(int(hour), int(minute)), ZoneInfo(timezone)).astimezone(UTC)
 
 
 def minutes_on_clock(clock: str) -> int:
