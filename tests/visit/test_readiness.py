@@ -7,8 +7,9 @@ import pytest
 
 from tests.factories import example
 from visitplanner.language.localise import Localiser
-from visitplanner.visit.entities import OfferedWindow, Visit
+from visitplanner.visit.entities import OfferedWindow, Rule, Visit
 from visitplanner.visit.readiness import Gap, readiness
+from visitplanner.visit.readiness.without_search import planner_gaps
 
 TODAY = date(2018, 3, 1)
 
@@ -137,3 +138,14 @@ def test_what_a_file_could_not_say_must_be_mended() -> None:
     gaps = [each for each in ready(sessions=sessions) if each.severity == "must"]
 
     assert ("sessions", "S04") in [(each.step, each.id) for each in gaps]
+
+
+def test_what_the_planner_sees_without_a_search_is_told_too() -> None:
+    visit = example()
+    never = Rule("R", "on_day", "hard", {"session_id": "S04", "dates": ["2018-04-29"]}, "Never.", "practice")
+
+    (gap,) = planner_gaps(replace(visit, constraints=(*visit.constraints, never)))
+
+    assert (gap.severity, gap.entity, gap.id) == ("must", "sessions", "S04")
+    assert list(planner_gaps(visit)) == []
+    assert list(planner_gaps(replace(visit, days=()))) == []

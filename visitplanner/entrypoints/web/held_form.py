@@ -4,7 +4,7 @@ Only forms that one of our own pages sent are held, and they are sent again by a
 address where they were going. Passwords and files are never held.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -48,7 +48,7 @@ def held_with_sign_in() -> HeldForm | None:
     return HeldForm(target, tuple(_fit(carried)))
 
 
-def _fit(items: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _fit(items: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     kept = ((name, text) for name, text in items if name not in LEFT_OUT and len(text) <= LONGEST_FIELD)
     yield from list(kept)[:MOST_FIELDS]
 

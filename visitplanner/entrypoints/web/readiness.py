@@ -10,6 +10,7 @@ from visitplanner.entrypoints.web.setup import marks_of
 from visitplanner.storage.queries.editing import plan_is_older
 from visitplanner.visit.entities import Visit
 from visitplanner.visit.readiness import readiness as gaps_of
+from visitplanner.visit.readiness.without_search import planner_gaps
 
 blueprint = Blueprint("readiness", __name__)
 
@@ -26,7 +27,11 @@ class Ready:
 def readiness(visit_id: str) -> str:
     visit = to_edit(visit_id).visit
     gaps = gaps_of(visit, datetime.now(UTC).date())
-    return render_template("readiness/readiness.html", visit=visit, gaps=gaps, marks=marks_of(gaps), page=None)
+    named = {(gap.entity, gap.id) for gap in gaps if gap.severity == "must"}
+    hopeless = [gap for gap in planner_gaps(visit) if (gap.entity, gap.id) not in named]
+    return render_template(
+        "readiness/readiness.html", visit=visit, gaps=[*hopeless, *gaps], marks=marks_of(gaps), page=None
+    )
 
 
 @blueprint.app_template_global("plan_is_older")
