@@ -1,6 +1,5 @@
 """Why there is no plan, what would make one possible, and why a session was left out."""
 
-
 import pytest
 
 from tests.builders import (
@@ -16,7 +15,7 @@ from tests.builders import (
 from visitplanner.language.localise import Localiser
 from visitplanner.planning import Itinerary, Problem
 from visitplanner.planning.conflict import conflict
-from visitplanner.planning.explainer import explained, left_out, offered_fixes
+from visitplanner.planning.explainer import explained, left_out
 
 SECONDS = 30.0
 
@@ -100,8 +99,7 @@ def _explained(
     problem: Problem, best_effort: Itinerary | None = None
 ) -> tuple[tuple[str, ...], str, list[tuple[str, tuple[dict[str, object], ...]]]]:
     names = conflict(problem, SECONDS)
-    offered = offered_fixes(problem, names, SECONDS)
-    found = explained(problem, best_effort or Itinerary("infeasible"), names, SECONDS, offered)
+    found = explained(problem, best_effort or Itinerary("infeasible"), names, SECONDS)
     assert found.conflict_text is not None
     words = Localiser("en")
     fixes = [(words.text(each.text), each.changes) for each in found.fixes]
@@ -177,7 +175,7 @@ def test_where_the_time_is_too_short_for_fixes_the_sessions_left_out_may_be_made
     )
     best_effort = Itinerary("infeasible")
 
-    found = explained(problem, best_effort, ("windows:talk",), SECONDS, ())
+    found = explained(problem, best_effort, ("windows:talk",), SECONDS)
 
     assert [Localiser("en").text(each.text) for each in found.fixes] == [
         "Make “talk” optional. Make “tour” optional.",
@@ -210,7 +208,7 @@ def test_to_do_without_sessions_is_not_offered_when_that_does_not_help() -> None
 def test_every_reason_is_said_in_every_language(language: str) -> None:
     problem = a_problem(a_session("talk", required=True, minutes=90, windows=windows("09:00-10:00")))
 
-    found = explained(problem, Itinerary("infeasible"), conflict(problem, SECONDS), SECONDS, ())
+    found = explained(problem, Itinerary("infeasible"), conflict(problem, SECONDS), SECONDS)
     (reason,) = left_out(problem, found, SECONDS)
 
     assert found.conflict_text is not None

@@ -141,6 +141,6 @@ def test_a_search_that_runs_out_of_time_keeps_the_best_plan() -> None:
 def test_a_search_with_no_time_at_all_says_that_it_does_not_know() -> None:
     found = plan(_large(), Limits(0.0, 1))
 
-    assert found.status == "unknown"
-    assert found.placements == ()
-    assert found.value is None
+    assert (found.status, found.value, found.terms) == ("unknown", None, ())
+    # What is there by then is shown, though it may lack what is required.
+    assert {each.rule for each in check(_large(), found)} <= {"required", "lunch", "direction_required"}

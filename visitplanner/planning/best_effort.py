@@ -10,7 +10,7 @@ from visitplanner.planning.constraints.lunch import possible_starts
 from visitplanner.planning.guided import completed
 from visitplanner.planning.itinerary import Itinerary
 from visitplanner.planning.limits import Limits, Progress
-from visitplanner.planning.part_by_part import part_by_part, polished
+from visitplanner.planning.part_by_part import MOST_AT_ONCE, part_by_part, placed_by_parts, polished
 from visitplanner.planning.problem import Day, Problem
 from visitplanner.planning.search import Aim, Watch, search
 from visitplanner.planning.variables import Expression, Variables
@@ -59,6 +59,8 @@ def _most_required(problem: Problem, attempt: Problem, limits: Limits, watch: Wa
             each for each in attempt.occurrences if each.id in pinned or problem.session[each.session].required
         )
     )
+    if len(required.occurrences) > MOST_AT_ONCE:
+        return placed_by_parts(required, limits, watch)
 
     def goal(of: Problem, variables: Variables) -> Expression:
         prize = objective.first_level_ceiling(problem)

@@ -22,30 +22,15 @@ SECONDS_A_FIX = 5.0
 MOST_FIXES = 10
 
 
-def offered_fixes(problem: Problem, found: tuple[str, ...], seconds: float) -> tuple[Fix, ...]:
-    """The fixes of a conflict that were tried, as far as the seconds reach."""
-    return tuple(islice(fixes(problem, found, seconds), MOST_FIXES))
-
-
-def explained(
-    problem: Problem,
-    best_effort: Itinerary,
-    found: tuple[str, ...],
-    seconds: float,
-    offered: tuple[Fix, ...] | None = None,
-) -> Itinerary:
-    """An impossible visit's best-effort plan with the conflict found, its words and the fixes that were tried.
-
-    Fixes that were ``offered`` already are not tried again.
-    """
+def explained(problem: Problem, best_effort: Itinerary, found: tuple[str, ...], seconds: float) -> Itinerary:
+    """An impossible visit's best-effort plan with the conflict found, its words and the fixes that were tried."""
     deadline = time.monotonic() + seconds
-    if offered is None:
-        offered = offered_fixes(problem, found, seconds)
     return replace(
         best_effort,
         conflict=found,
         conflict_text=in_words(problem, found),
-        fixes=offered or tuple(_doing_without(problem, best_effort, deadline)),
+        fixes=tuple(islice(fixes(problem, found, seconds), MOST_FIXES))
+        or tuple(_doing_without(problem, best_effort, deadline)),
     )
 
 

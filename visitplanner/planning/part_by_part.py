@@ -31,6 +31,8 @@ AT_RANDOM = 6
 """How many of them are no more than a guess."""
 PARTS_OF_A_SIZE, MOST_DATES = 6, 4
 """After so many parts without a gain one date more is free at a time, up to so many."""
+MOST_AT_ONCE, SHARE_TO_BEGIN = 80, 0.6
+"""Occurrences above which what is required is placed by parts as well, and the part of the time for that."""
 PATIENCE = 3
 """Parts without any gain, for every date, after which the search ends."""
 
@@ -53,6 +55,22 @@ def part_by_part(
         gained = parts.improve(parts.next_dates(), replace(limits, seconds=min(left, SECONDS_A_PART)))
         parts.idle = 0 if gained else parts.idle + 1
     return Outcome(verdict if parts.best is None else "feasible", parts.best, None)
+
+
+def placed_by_parts(problem: Problem, limits: Limits, watch: Watch) -> Itinerary | None:
+    """A plan of a large problem that requires nothing, holding as much as can be placed in the seconds."""
+
+    def without_plan(progress: Progress) -> bool:
+        # As long as something is missing that the whole visit requires, this is no plan of it.
+        return watch(replace(progress, value=None, bound=None, best=None))
+
+    bound = DayRouteBound(problem)
+    if limits.rounds is None:
+        bound.start()
+    try:
+        return part_by_part(problem, bound, limits, without_plan).best
+    finally:
+        bound.stop()
 
 
 def polished(problem: Problem, plan: Itinerary, limits: Limits, watch: Watch) -> Outcome:
@@ -98,10 +116,26 @@ class _Parts:
         self.best = start
         if start is not None:
             return "feasible"
+        core = required_only(self._problem)
+        if len(core.occurrences) > MOST_AT_ONCE:
+            return self._begin_by_parts(core, limits)
         aim = Aim(lambda of, variables: 0, value_bound=lambda of, units: None)
-        found = search(required_only(self._problem), limits, self._told, aim)
+        found = search(core, limits, self._told, aim)
         self.best = None if found.best is None else completed(self._problem, found.best)
         return found.verdict
+
+    def _begin_by_parts(self, core: Problem, limits: Limits) -> Verdict:
+        """Too much is required to be placed at once."""
+        nothing = core.but(
+            sessions=tuple(replace(each, required=False) for each in core.sessions),
+            constraints=tuple(each for each in core.constraints if each.type != "direction_required"),
+        )
+        most = placed_by_parts(nothing, replace(limits, seconds=limits.seconds * SHARE_TO_BEGIN), self._told)
+        whole = None if most is None else completed(self._problem, most)
+        if whole is None or check(self._problem, whole):
+            return "unknown"
+        self.best = whole
+        return "feasible"
 
     def next_dates(self) -> Sequence[date]:
         """First each date alone; then those between which a session is torn that is lacking, more of them over time."""

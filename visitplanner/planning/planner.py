@@ -7,7 +7,7 @@ from visitplanner.planning import objective
 from visitplanner.planning.best_effort import best_effort
 from visitplanner.planning.checker import check
 from visitplanner.planning.conflict import certainly_impossible, conflict
-from visitplanner.planning.explainer import explained, left_out, offered_fixes
+from visitplanner.planning.explainer import explained, left_out
 from visitplanner.planning.guided import run_of
 from visitplanner.planning.itinerary import Itinerary
 from visitplanner.planning.limits import Limits
@@ -29,7 +29,8 @@ def plan(problem: Problem, limits: Limits, watch: Watch = lambda _: True) -> Iti
     """The best itinerary that can be found within the limits.
 
     ``watch`` hears how the search stands about five times a second and ends it, with the best plan kept, by answering
-    ``False``. An impossible visit comes back with a best-effort plan, the conflict and what would resolve it.
+    ``False``. An impossible visit comes back with a best-effort plan, the conflict and what would resolve it; one for
+    which the time did not suffice, with a best effort too.
     Raises ``PlanIsInvalid`` if what was found does not pass ``check``.
     """
     began = time.monotonic()
@@ -46,12 +47,12 @@ def plan(problem: Problem, limits: Limits, watch: Watch = lambda _: True) -> Iti
         outcome = Outcome("infeasible", None, None)
     if outcome.verdict == "infeasible":
         # The reason comes first: a best effort that nobody understands is of no use.
-        names = conflict(problem, left(0.4))
-        offered = offered_fixes(problem, names, left(0.4))
-        found = best_effort(problem, replace(limits, seconds=left(0.6)), watch)
-        found = explained(problem, found, names, left(0.7), offered)
+        names = conflict(problem, left(0.35))
+        found = best_effort(problem, replace(limits, seconds=left(0.5)), watch)
+        found = explained(problem, found, names, left(0.7))
     elif outcome.best is None:
-        found = Itinerary("unknown", bound=outcome.bound)
+        effort = best_effort(problem, replace(limits, seconds=left(0.9)), watch)
+        found = replace(effort, status="unknown", value=None, terms=(), bound=outcome.bound)
     else:
         found = _proven(problem, outcome)
     if found.status != "unknown":

@@ -26,9 +26,9 @@ def search_in_stages(problem: Problem, limits: Limits, watch: Watch) -> Outcome:
     """The best plan and a bound on the value of any, proven where both are the same.
 
     What the visit is worth comes first, on a model without words for costs; then everything, starting from there. Where
-    every session is required, what the visit is worth is settled before the search begins.
+    every session of a visit that is not large is required, what it is worth is settled before the search begins.
     """
-    if all(each.required or each.withdrawn for each in problem.sessions):
+    if all(each.required or each.withdrawn for each in problem.sessions) and len(problem.occurrences) <= LARGE:
         return search(problem, limits, watch, Aim(objective.expression))
     with _bounded(problem, limits) as bound:
         began = monotonic()

@@ -22,6 +22,7 @@ SECONDS_A_TRIAL = 5.0
 MOST_REMEMBERED = 6
 SHRUNK_ENOUGH = 0.9
 """What shrinks no further than this is not worth another round."""
+MANY = 80
 FEW = 25
 """Of so few occurrences the solver makes short work; among more, most are first held where a known plan has them."""
 
@@ -83,12 +84,18 @@ class Trials:
     def left(self) -> float:
         return max(0.0, self._deadline - time.monotonic())
 
+    def _is_too_late(self, problem: Problem) -> bool:
+        """Sums take no time worth counting, unless the problem is large."""
+        return self.left <= 0 and len(problem.occurrences) > MANY
+
     def possible(self, problem: Problem) -> bool | None:
         """Whether a plan exists; ``None`` where that cannot be told in time."""
         return self.plan(problem)[0]
 
     def plan(self, problem: Problem) -> tuple[bool | None, Itinerary | None]:
         """The same, with a plan where there is one."""
+        if self._is_too_late(problem):
+            return None, None
         if hopeless(problem) is not None:
             return False, None
         known = [_as_known_to(problem, each) for each in self._plans]
@@ -106,7 +113,7 @@ class Trials:
 
     def too_many(self, problem: Problem) -> frozenset[OccurrenceId] | None:
         """Some occurrences that have to be held but cannot all be; ``None`` where all can or it cannot be told."""
-        found = hopeless(problem)
+        found = None if self._is_too_late(problem) else hopeless(problem)
         while found is None or len(found) > FEW:
             before = len(problem.occurrences)
             among, plan = too_many(problem, min(self.left, SECONDS_A_TRIAL)) if self.left > 0 else (None, None)

@@ -1,6 +1,7 @@
 """A subgroup is in one place at a time, and has time to travel, pass the gate and be punctual in between."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,7 @@ def _keep_apart(
     for first, then, order in ((a, b, variables.before(a, b)), (b, a, variables.before(b, a))):
         sites = problem.session_of(first).site, problem.session_of(then).site
         gap = gaps[sites]
-        if gap > _shortest_night(problem, variables, first, then):
+        if gap > _shortest_night(problem, variables, first, then, gap):
             # Travel is asked for within one day only, and this night is shorter than the way.
             same_day = variables.same_day(first, then)
             variables.model.add(variables.start[then] >= variables.end(first)).only_enforce_if(order, *together)
@@ -79,8 +80,13 @@ def _go_direct(
             variables.model.add(variables.start[then] >= variables.end(first) + direct).only_enforce_if(follows)
 
 
-def _shortest_night(problem: Problem, variables: "Variables", first: OccurrenceId, then: OccurrenceId) -> int:
-    """The least minutes between them when they are on different dates."""
+def _shortest_night(
+    problem: Problem, variables: "Variables", first: OccurrenceId, then: OccurrenceId, at_least: int
+) -> int:
+    """The least minutes between them when they are on different dates; exactly only if less than ``at_least``."""
+    any_night = variables.once(("shortest night of all",), lambda: _shortest_night_of_all(problem, variables))
+    if at_least <= any_night:
+        return any_night
     minutes = problem.session_of(first).minutes
     nights = [
         later.earliest - earlier.latest - minutes
@@ -88,6 +94,19 @@ def _shortest_night(problem: Problem, variables: "Variables", first: OccurrenceI
         for later in variables.options[then]
         if earlier.date < later.date
     ]
+    return min(nights, default=EVER)
+
+
+def _shortest_night_of_all(problem: Problem, variables: "Variables") -> int:
+    """The least minutes between anything on one date and anything on a later one."""
+    begins: dict[date, int] = {}
+    ends: dict[date, int] = {}
+    for occurrence in problem.occurrences:
+        minutes = problem.session_of(occurrence.id).minutes
+        for option in variables.options[occurrence.id]:
+            begins[option.date] = min(begins.get(option.date, EVER), option.earliest)
+            ends[option.date] = max(ends.get(option.date, -EVER), option.latest + minutes)
+    nights = (begins[later] - ends[earlier] for earlier in ends for later in begins if earlier < later)
     return min(nights, default=EVER)
 
 
