@@ -93,8 +93,7 @@ class Sheet:
         extra = self.besides(visit, new)
         if self.whole:
             others = [found for each in self.of(visit) if (found := plain(each)) != old]
-            key = lambda each: (each["date"], each["country"])  # noqa: E731
-            return [*extra, {"op": "put", "field": self.name, "value": sorted([*others, new], key=key)}]
+            return [*extra, {"op": "put", "field": self.name, "value": sorted([*others, new], key=self.key_of)}]
         if old is None:
             return [*extra, {"op": "add", "entity": self.name, "value": new}]
         return [*extra, *changes_to(self.name, str(old[self.identity]), old, new)]
