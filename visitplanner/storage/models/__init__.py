@@ -31,6 +31,8 @@ from visitplanner.storage.models.organisation import OrganisationRow
 from visitplanner.storage.models.override import OverrideRow
 from visitplanner.storage.models.planning_run import PlanningRunRow
 from visitplanner.storage.models.presence import PresenceRow
+from visitplanner.storage.models.question import QuestionRow
+from visitplanner.storage.models.repair import ProposedRepairRow, ReminderRow, RepairSearchRow
 from visitplanner.storage.models.reply import ReplyRow
 from visitplanner.storage.models.rule import RuleRow
 from visitplanner.storage.models.scenario import ScenarioRow
@@ -87,7 +89,11 @@ __all__ = [
     "PlacementRow",
     "PlanningRunRow",
     "PresenceRow",
+    "ProposedRepairRow",
     "ProtectedBlockRow",
+    "QuestionRow",
+    "ReminderRow",
+    "RepairSearchRow",
     "ReplyRow",
     "RoleRow",
     "RuleRow",
