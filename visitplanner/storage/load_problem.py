@@ -21,11 +21,12 @@ def load_problem(visit_id: str) -> Problem:
 
 def load_problem_among_others(visit_id: str, now: datetime) -> Problem:
     """Less what other visits hold or have confirmed at the same hosts and sites. Raises ``VisitIsUnknown``."""
-    visit = load_visit(visit_id)
-    return _less_what_is_taken(build_problem(visit), visit, now)
+    return problem_among_others(load_visit(visit_id), now)
 
 
-def _less_what_is_taken(problem: Problem, visit: Visit, now: datetime) -> Problem:
+def problem_among_others(visit: Visit, now: datetime) -> Problem:
+    """The same for a visit that is in hand, perhaps with changes that are not kept."""
+    problem = build_problem(visit)
     hosts = {each.id: host_key(each) for each in visit.organisations}
     sites = {each.id: site_key(visit, each) for each in visit.sites}
     keys = {each.id: {hosts[each.host_id], sites[each.site_id]} for each in visit.sessions}
@@ -37,11 +38,11 @@ def _less_what_is_taken(problem: Problem, visit: Visit, now: datetime) -> Proble
     for session in problem.sessions:
         clashes = (each for each in taken if {each.host_key, each.site_key} & keys[session.id])
         blocks = [TimeWindow(clock.minute_at(each.begins_at), clock.minute_at(each.ends_at)) for each in clashes]
-        sessions.append(_outside(session, problem.site[session.site], blocks) if blocks else session)
+        sessions.append(without_times(session, problem.site[session.site], blocks) if blocks else session)
     return replace(problem, sessions=tuple(sessions))
 
 
-def _outside(session: Session, site: Site, blocks: Iterable[TimeWindow]) -> Session:
+def without_times(session: Session, site: Site, blocks: Iterable[TimeWindow]) -> Session:
     """The session in what is left of its windows, each piece liked as much as the window it was cut from."""
     free = outside(blocks)
     windows = session.windows or site.opening or ALWAYS
