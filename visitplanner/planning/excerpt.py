@@ -22,9 +22,13 @@ class Excerpt:
     dates: frozenset[date]
 
     def whole(self, whole: Problem, plan: Itinerary, found: Itinerary) -> Itinerary:
-        """The plan with what was found for the dates; only the whole problem's own pins are pinned in it."""
-        pinned = {each.occurrence for each in whole.pins}
-        placements = [replace(each, pinned=each.occurrence in pinned) for each in (*self.outside, *found.placements)]
+        """The plan with what was found for the dates; only the whole problem's own pins are pinned in it.
+
+        The plan may have changed on other dates since the excerpt was made.
+        """
+        pinned, anew = {each.occurrence for each in whole.pins}, {each.occurrence for each in found.placements}
+        elsewhere = [each for each in plan.placements if each.date not in self.dates and each.occurrence not in anew]
+        placements = [replace(each, pinned=each.occurrence in pinned) for each in (*elsewhere, *found.placements)]
         lunches = [each for each in plan.lunches if each.date not in self.dates]
         lunches += [each for each in found.lunches if each.date in self.dates]
         return replace(

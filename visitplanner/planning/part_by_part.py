@@ -5,6 +5,7 @@ Problems", CP 1998) over the whole model, so that it knows every rule. First eve
 is worth trying on a day is what the fractions of the bound hold there.
 """
 
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
@@ -45,15 +46,20 @@ def part_by_part(
     ``watch`` hears whole plans. It ends early when the bound is reached. Where not even what is required fits, the
     verdict tells whether that is proven.
     """
-    began = time.monotonic()
+    until = time.monotonic() + limits.seconds
     parts = _Parts(problem, bound, watch, Random(limits.seed))
     verdict = parts.begin(limits, start)
-    while parts.best is not None and not parts.is_over and parts.idle < PATIENCE * len(problem.dates):
-        left = limits.seconds - (time.monotonic() - began)
-        if left <= 0:
-            break
-        gained = parts.improve(parts.next_dates(), replace(limits, seconds=min(left, SECONDS_A_PART)))
-        parts.idle = 0 if gained else parts.idle + 1
+    if parts.best is not None:
+        # One after the other where the plan has to be the same every time.
+        several = limits.workers if limits.rounds is None else 1
+        threads = [threading.Thread(target=parts.work, args=(limits, until), daemon=True) for _ in range(several - 1)]
+        for each in threads:
+            each.start()
+        parts.work(limits, until)
+        for each in threads:
+            each.join()
+    if parts.failure is not None:
+        raise parts.failure
     return Outcome(verdict if parts.best is None else "feasible", parts.best, None)
 
 
@@ -89,7 +95,7 @@ def polished(problem: Problem, plan: Itinerary, limits: Limits, watch: Watch) ->
 
 
 class _Parts:
-    """The best plan so far, and what to free next."""
+    """The best plan so far, and what to free next; several threads may work on different dates of it."""
 
     def __init__(self, problem: Problem, bound: DayRouteBound | None, watch: Watch, random: Random) -> None:
         self._problem, self._bound, self._watch, self._random = problem, bound, watch, random
@@ -102,14 +108,16 @@ class _Parts:
         }
         self.best: Itinerary | None = None
         self._stopped = False
-        self.idle = 0
-        """Parts since the last gain."""
+        self._idle = 0
+        self._busy: set[date] = set()
+        self._lock = threading.RLock()
+        self.failure: Exception | None = None
 
     @property
     def is_over(self) -> bool:
         """Whether nobody wants more, or nothing more can be had."""
         bound = None if self._bound is None else self._bound.units
-        return self._stopped or (bound is not None and self._units() >= bound)
+        return self._stopped or self.failure is not None or (bound is not None and self._units() >= bound)
 
     def begin(self, limits: Limits, start: Itinerary | None) -> Verdict:
         """The plan to start from, or one of what has to be held."""
@@ -137,29 +145,51 @@ class _Parts:
         self.best = whole
         return "feasible"
 
-    def next_dates(self) -> Sequence[date]:
+    def work(self, limits: Limits, until: float) -> None:
+        """Plan parts anew until nothing is gained any more; ``until`` is by the clock that only goes forward."""
+        try:
+            while not self.is_over and self._idle < PATIENCE * len(self._problem.dates):
+                left = until - time.monotonic()
+                if left <= 0:
+                    return
+                self._improve(replace(limits, seconds=min(left, SECONDS_A_PART), workers=1))
+        except Exception as failure:
+            # A thread that fails must not pass for one that found nothing.
+            self.failure = failure
+
+    def _improve(self, limits: Limits) -> None:
+        """Plan some dates anew, on which nobody else is working."""
+        with self._lock:
+            assert self.best is not None
+            start, dates = self.best, self._next_dates()
+            newcomers = self._newcomers(start, dates)
+            self._busy.update(dates)
+        try:
+            part = excerpt(self._problem, start, dates, newcomers)
+            aim = Aim(objective.first_level, value_bound=lambda of, units: None, start_from=start)
+            found = search(part.problem, limits, self._told, aim).best
+            gained = self._take(part, found, objective.first_level_units)
+        finally:
+            self._busy.difference_update(dates)
+        self._idle = 0 if gained else self._idle + 1
+
+    def _next_dates(self) -> Sequence[date]:
         """First each date alone; then those between which a session is torn that is lacking, more of them over time."""
         if self._alone:
             return (self._alone.pop(0),)
         assert self.best is not None
-        size = min(2 + self.idle // PARTS_OF_A_SIZE, MOST_DATES, len(self._problem.dates))
+        idle_dates = [each for each in self._problem.dates if each not in self._busy] or list(self._problem.dates)
+        size = min(2 + self._idle // PARTS_OF_A_SIZE, MOST_DATES, len(idle_dates))
         held = {each.session for each in self.best.placements}
-        shares = {on: self._promising(on) for on in self._problem.dates}
+        shares = {on: self._promising(on) for on in idle_dates}
         lacking = sorted({each for share in shares.values() for each in share} - held)
-        dates = self._random.sample(self._problem.dates, size)
+        dates = self._random.sample(idle_dates, size)
         if lacking:
             session = self._random.choice(lacking)
-            torn = [on for on in self._problem.dates if session in shares[on]]
+            torn = [on for on in idle_dates if session in shares[on]]
             torn.sort(key=lambda on: -shares[on][session] * self._random.uniform(0.5, 1.0))
             dates = [*torn[:size], *(each for each in dates if each not in torn[:size])][:size]
         return sorted(dates)
-
-    def improve(self, dates: Sequence[date], limits: Limits) -> bool:
-        """Plan some dates anew; whether the whole is worth more than before."""
-        assert self.best is not None
-        part = excerpt(self._problem, self.best, dates, self._newcomers(self.best, dates))
-        aim = Aim(objective.first_level, value_bound=lambda of, units: None, start_from=self.best)
-        return self._take(part, search(part.problem, limits, self._told, aim).best, objective.first_level_units)
 
     def polish(self, on: date, limits: Limits) -> bool:
         """Plan a date anew at less cost; whether the whole is worth more points than before."""
@@ -171,16 +201,20 @@ class _Parts:
         return self._take(part, search(part.problem, limits, self._told, aim).best, objective.value)
 
     def _take(self, part: Excerpt, found: Itinerary | None, worth: Callable[[Problem, Itinerary], int]) -> bool:
-        """Keep what was found for some dates unless the whole is worth less by it; whether it is worth more."""
-        assert self.best is not None
+        """Keep what was found for some dates unless the whole is worth less by it; whether it is worth more.
+
+        What others have changed on other dates in the meantime stays; where both do not go together, theirs does.
+        """
         if found is None:
             return False
-        whole = completed(self._problem, part.whole(self._problem, self.best, found))
-        before, after = worth(self._problem, self.best), worth(self._problem, whole)
-        if after < before or check(self._problem, whole):
-            return False
-        self.best = whole
-        return after > before
+        with self._lock:
+            assert self.best is not None
+            whole = completed(self._problem, part.whole(self._problem, self.best, found))
+            before, after = worth(self._problem, self.best), worth(self._problem, whole)
+            if after < before or check(self._problem, whole):
+                return False
+            self.best = whole
+            return after > before
 
     def _promising(self, on: date) -> Mapping[SessionId, float]:
         return {} if self._bound is None else self._bound.promising(on)
@@ -206,7 +240,8 @@ class _Parts:
 
     def _told(self, progress: Progress) -> bool:
         """Say how the whole stands; a part's own plan is worth saying only once it is settled."""
-        value = None if self.best is None else self.best.value
-        whole = Progress(time.monotonic() - self._began, value, None, self.best)
-        self._stopped = self._stopped or not self._watch(whole)
-        return not self._stopped
+        with self._lock:
+            value = None if self.best is None else self.best.value
+            whole = Progress(time.monotonic() - self._began, value, None, self.best)
+            self._stopped = self._stopped or not self._watch(whole)
+            return not self._stopped

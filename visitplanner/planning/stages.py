@@ -14,7 +14,7 @@ from visitplanner.planning.search import Aim, Outcome, Watch, search
 
 SMALL, LARGE = 24, 80
 """Occurrences up to which the solver needs no help, and above which it is of none with the whole."""
-SHARE_FOR_WORTH = 0.75
+SHARE_FOR_WORTH, SHARE_WHERE_LARGE = 0.75, 0.85
 """The part of the time in which only what the visit is worth is looked for; it often needs less."""
 SHARE_FOR_PARTS = 0.25
 """The part of the time in which a visit that is not large is planned part by part first."""
@@ -62,7 +62,7 @@ def _most_worth(problem: Problem, bound: DayRouteBound, limits: Limits, heard: "
     parts = Outcome("unknown", None, None)
     if len(problem.occurrences) > SMALL:
         large = len(problem.occurrences) > LARGE
-        share = limits.seconds * (SHARE_FOR_WORTH if large else SHARE_FOR_PARTS)
+        share = limits.seconds * (SHARE_WHERE_LARGE if large else SHARE_FOR_PARTS)
         parts = heard.settled(part_by_part(problem, bound, replace(limits, seconds=share), heard))
         if large or heard.stopped or parts.verdict in ("optimal", "infeasible"):
             return parts
