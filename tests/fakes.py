@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from visitplanner.language.localise import Localiser
-from visitplanner.planning import Itinerary, Limits, Problem, Progress
+from visitplanner.planning import Itinerary, Limits, Problem, Progress, SessionId
+from visitplanner.planning.answer import Why
 from visitplanner.planning.difference import Alternatives
 from visitplanner.planning.disturbance import Repair
 from visitplanner.programme.letter import Letter, Mail
@@ -84,6 +85,27 @@ class ScriptedReplanner:
         for each in self._progress:
             watch(each)
             self._meanwhile()
+        if isinstance(self._outcome, Exception):
+            raise self._outcome
+        return self._outcome
+
+
+class ScriptedExplainer:
+    """Does what happens meanwhile, and answers as it was told; an exception is raised."""
+
+    def __init__(self, outcome: Why | Exception, meanwhile: Callable[[], object] = lambda: None) -> None:
+        self._outcome, self._meanwhile = outcome, meanwhile
+
+    def why(
+        self,
+        problem: Problem,
+        itinerary: Itinerary,
+        session: SessionId,
+        limits: Limits,
+        watch: Callable[[Progress], bool],
+    ) -> Why:
+        watch(Progress(0.0, None, None, None))
+        self._meanwhile()
         if isinstance(self._outcome, Exception):
             raise self._outcome
         return self._outcome

@@ -84,7 +84,7 @@ def make_worker(app: Flask) -> Worker:
     tools: Tools = app.extensions["visitplanner"]
     assert isinstance(tools.jobs, JobQueue)
     postman = Postman(app, tools.mailer, tools.letters)
-    return Worker(app, tools.jobs, tools.planner, tools.replanner, tools.calendars, postman)
+    return Worker(app, tools.jobs, tools.planner, tools.replanner, tools.explainer, tools.calendars, postman)
 
 
 def _mailer(config: Config) -> Mailer:

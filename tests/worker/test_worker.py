@@ -36,7 +36,7 @@ if __name__ == "__main__":
     app = create_app(Config(instance=Path(sys.argv[1])))
     tools = app.extensions["visitplanner"]
     solver = SolverProcess(sys.argv[2])
-    worker = Worker(app, tools.jobs, solver, solver, tools.calendars)
+    worker = Worker(app, tools.jobs, solver, solver, solver, tools.calendars)
     ended = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: ended.set())
     worker.start()

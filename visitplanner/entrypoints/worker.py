@@ -8,8 +8,9 @@ from typing import Protocol
 
 from flask import Flask
 
+from visitplanner.use_cases.answer_why import answer_why
 from visitplanner.use_cases.plan_visit import plan_visit
-from visitplanner.use_cases.ports import Calendars, Jobs, Planner, Replanner
+from visitplanner.use_cases.ports import Calendars, Explainer, Jobs, Planner, Replanner
 from visitplanner.use_cases.recover_runs import recover_runs
 from visitplanner.use_cases.refresh_calendars import refresh_calendars
 from visitplanner.use_cases.replan_visit import replan_visit
@@ -49,11 +50,12 @@ class Worker:
         queue: Queue,
         planner: Planner,
         replanner: Replanner,
+        explainer: Explainer,
         calendars: Calendars,
         postman: Postman | None = None,
     ) -> None:
         self._app, self._queue, self._calendars, self._postman = app, queue, calendars, postman
-        self._planner, self._replanner = planner, replanner
+        self._planner, self._replanner, self._explainer = planner, replanner, explainer
         self._refreshed_on: date | None = None
         self._closing = threading.Event()
         self._sweeper = threading.Thread(target=self._sweep, name="sweeper", daemon=True)
@@ -82,6 +84,7 @@ class Worker:
         with self._app.app_context():
             plan_visit(run_id, planner=self._planner, calendars=self._calendars, clock=_now, closing=closing)
             replan_visit(run_id, replanner=self._replanner, clock=_now, closing=closing)
+            answer_why(run_id, explainer=self._explainer, clock=_now, closing=closing)
 
     def _sweep(self) -> None:
         while not self._closing.wait(SWEEP_SECONDS):

@@ -48,9 +48,11 @@ class Attempt:
 
 
 def unfinished_run(visit_id: str) -> PlanningRunRow | None:
-    """The run of a visit that waits or runs; there is one at most."""
+    """The run of a visit that waits or runs; there is one at most. Questions about a plan do not count."""
     return db.session.scalar(
-        select(PlanningRunRow).where(PlanningRunRow.visit_id == visit_id, PlanningRunRow.state.in_(UNFINISHED))
+        select(PlanningRunRow).where(
+            PlanningRunRow.visit_id == visit_id, PlanningRunRow.state.in_(UNFINISHED), PlanningRunRow.kind != "why"
+        )
     )
 
 

@@ -3,6 +3,7 @@
 from visitplanner.storage.models.audit_event import AuditEventRow
 from visitplanner.storage.models.booked_slot import BookedSlotRow
 from visitplanner.storage.models.calendar_body import CalendarBodyRow
+from visitplanner.storage.models.calendar_mail import CalendarMailRow
 from visitplanner.storage.models.calendar_slot import CalendarSlotRow
 from visitplanner.storage.models.catalogue_city import CatalogueCityRow
 from visitplanner.storage.models.catalogue_focal_point import CatalogueFocalPointRow
@@ -12,6 +13,7 @@ from visitplanner.storage.models.catalogue_organisation import CatalogueHoursRow
 from visitplanner.storage.models.catalogue_site import CatalogueSiteRow
 from visitplanner.storage.models.catalogue_topic import CatalogueTopicRow
 from visitplanner.storage.models.city import CityRow
+from visitplanner.storage.models.clearance import ClearanceRow
 from visitplanner.storage.models.commitment import CommitmentRow
 from visitplanner.storage.models.costs import CostsRow
 from visitplanner.storage.models.country_holiday import CountryHolidayRow
@@ -39,6 +41,7 @@ from visitplanner.storage.models.scenario import ScenarioRow
 from visitplanner.storage.models.session import OfferedWindowRow, SessionRow
 from visitplanner.storage.models.site import OpeningHoursRow, SiteRow
 from visitplanner.storage.models.subgroup import SubgroupRow
+from visitplanner.storage.models.times_request import TimesRequestRow
 from visitplanner.storage.models.topic import TopicRow
 from visitplanner.storage.models.transfer import TransferRow
 from visitplanner.storage.models.travel_time import TravelTimeRow
@@ -54,6 +57,7 @@ __all__ = [
     "AuditEventRow",
     "BookedSlotRow",
     "CalendarBodyRow",
+    "CalendarMailRow",
     "CalendarSlotRow",
     "CatalogueCityRow",
     "CatalogueFocalPointRow",
@@ -64,6 +68,7 @@ __all__ = [
     "CatalogueSiteRow",
     "CatalogueTopicRow",
     "CityRow",
+    "ClearanceRow",
     "CommitmentRow",
     "CostsRow",
     "CountryHolidayRow",
@@ -101,6 +106,7 @@ __all__ = [
     "SessionRow",
     "SiteRow",
     "SubgroupRow",
+    "TimesRequestRow",
     "TopicRow",
     "TransferRow",
     "TravelTimeRow",

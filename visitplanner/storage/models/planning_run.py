@@ -17,13 +17,13 @@ class PlanningRunRow(Base):
     __tablename__ = "planning_run"
     __table_args__ = (
         CheckConstraint("state IN ('queued', 'running', 'done', 'stopped', 'failed', 'interrupted')", name="state"),
-        CheckConstraint("kind IN ('plan', 'alternatives', 'repair')", name="kind"),
+        CheckConstraint("kind IN ('plan', 'alternatives', 'repair', 'why')", name="kind"),
         Index(
             "uq_planning_run_unfinished",
             "visit_id",
             unique=True,
-            sqlite_where=text("state IN ('queued', 'running')"),
-            postgresql_where=text("state IN ('queued', 'running')"),
+            sqlite_where=text("state IN ('queued', 'running') AND kind <> 'why'"),
+            postgresql_where=text("state IN ('queued', 'running') AND kind <> 'why'"),
         ),
     )
 

@@ -37,8 +37,9 @@ class PlanningRun:
 
 
 def newest_run(visit_id: str) -> PlanningRun | None:
-    """The run that was asked for last, waiting, running or ended."""
-    newest = select(PlanningRunRow).where(PlanningRunRow.visit_id == visit_id).order_by(PlanningRunRow.id.desc())
+    """The run that was asked for last, waiting, running or ended; questions about a plan are none."""
+    planning = (PlanningRunRow.visit_id == visit_id, PlanningRunRow.kind != "why")
+    newest = select(PlanningRunRow).where(*planning).order_by(PlanningRunRow.id.desc())
     row = db.session.scalar(newest.limit(1))
     return None if row is None else _run(row)
 

@@ -1,0 +1,53 @@
+"""Ask why a session is where it is, or why it is not in the plan; the answer is looked for in the background."""
+
+from datetime import datetime
+
+from visitplanner.planning import Limits
+from visitplanner.storage.database import transaction
+from visitplanner.storage.models import PlanningRunRow
+from visitplanner.storage.questions import ask, newest_question
+from visitplanner.storage.scenarios import current_itinerary, promoted_scenario
+from visitplanner.storage.visits import load_visit, locked_visit
+from visitplanner.use_cases.ports import Jobs
+from visitplanner.use_cases.take_scenario import NoPlanYet
+
+
+class SessionIsUnknown(LookupError):
+    """The visit has no such session."""
+
+
+def ask_why(visit_id: str, session_id: str, *, limits: Limits, jobs: Jobs, now: datetime, by: str) -> int:
+    """The number of the run that answers: the one that waits already, or a new one about the plan of the visit.
+
+    Raises ``VisitIsUnknown``, ``SessionIsUnknown`` and ``NoPlanYet``.
+    """
+    with transaction() as session:
+        visit = locked_visit(visit_id)
+        if all(each.id != session_id for each in load_visit(visit_id).sessions):
+            raise SessionIsUnknown(session_id)
+        promoted = promoted_scenario(visit_id)
+        kept = None if promoted is None else current_itinerary(promoted.id)
+        if kept is None:
+            raise NoPlanYet(visit_id)
+        before = newest_question(visit_id, session_id)
+        if before is not None and before.is_waiting:
+            return before.run_id
+        run = PlanningRunRow(
+            visit_id=visit_id,
+            visit_version=visit.version,
+            kind="why",
+            author=by,
+            scenario_id=kept.scenario_id,
+            state="queued",
+            limit_seconds=limits.seconds,
+            limit_workers=limits.workers,
+            seed=limits.seed,
+            requested_at=now,
+            queued_at=now,
+        )
+        session.add(run)
+        session.flush()
+        ask(run, session_id, kept.id)
+        run_id = run.id
+    jobs.plan(run_id)
+    return run_id
