@@ -14,6 +14,7 @@ from visitplanner.storage.models import AskedSlotRow, InvitationRow
 from visitplanner.storage.session_changes import set_pinned, set_status
 from visitplanner.storage.visits import locked_visit
 from visitplanner.use_cases.plan_in_use import PlanInUse, plan_in_use
+from visitplanner.use_cases.settle_visit import settle_visit
 
 
 def follow_plan(visit_id: str, *, by: str, now: datetime, channel: Channel = "web") -> None:
@@ -51,6 +52,7 @@ def follow_plan(visit_id: str, *, by: str, now: datetime, channel: Channel = "we
         settle_sessions(plan, row)
     for row in invitations:
         _pin_what_is_confirmed(row)
+    settle_visit(plan)
 
 
 def settle_sessions(plan: PlanInUse, row: InvitationRow) -> None:

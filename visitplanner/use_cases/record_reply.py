@@ -22,6 +22,7 @@ from visitplanner.use_cases.follow_plan import settle_sessions
 from visitplanner.use_cases.plan_in_use import PlanInUse, plan_in_use
 from visitplanner.use_cases.ports import Calendars
 from visitplanner.use_cases.publish_calendar import publish_calendar
+from visitplanner.use_cases.settle_visit import settle_visit
 from visitplanner.visit.entities import VisitStatus
 
 Fate: TypeAlias = Literal["kept", "known", "taken", "outdated"]
@@ -102,6 +103,7 @@ def _recorded(
             fates[occurrence] = _keep(answering, slots[occurrence], replies[occurrence].reply)
         take_stock(row, now)
         settle_sessions(answering.plan, row)
+        settle_visit(answering.plan)
         publish_calendar(row.visit_id, calendars=calendars, now=now)
     return fates
 

@@ -1,0 +1,63 @@
+"""Have the planner look for repairs wherever an answer, or its absence, calls for one that was not looked for yet."""
+
+from datetime import datetime
+
+from visitplanner.planning import Limits
+from visitplanner.storage.database import transaction
+from visitplanner.storage.models import PlanningRunRow
+from visitplanner.storage.planning_runs import unfinished_run
+from visitplanner.storage.repairs import (
+    begin_search,
+    causes_of,
+    forget_repairs,
+    search_of,
+    state_of_things,
+    visits_to_look_at,
+)
+from visitplanner.storage.scenarios import current_itinerary, promoted_scenario
+from visitplanner.storage.visits import locked_visit
+from visitplanner.use_cases.ports import Jobs
+
+
+def look_for_repairs(*, limits: Limits, jobs: Jobs, now: datetime) -> None:
+    """To be done every few seconds. Several answers at once are one search; while another run is going it waits.
+
+    Nothing has to be remembered by whoever records an answer: the state of the agreements itself says what is missing,
+    so that no answer goes without its repair, however a process ends.
+    """
+    for visit_id in visits_to_look_at(now.date()):
+        run_id = _asked(visit_id, limits, now)
+        if run_id is not None:
+            jobs.plan(run_id)
+
+
+def _asked(visit_id: str, limits: Limits, now: datetime) -> int | None:
+    with transaction() as session:
+        visit = locked_visit(visit_id)
+        scenario = promoted_scenario(visit_id)
+        kept = None if scenario is None else current_itinerary(scenario.id)
+        if kept is None:
+            forget_repairs(visit_id)
+            return None
+        causes = causes_of(visit_id, {each.occurrence for each in kept.itinerary.placements}, now.date())
+        if not causes:
+            forget_repairs(visit_id)
+            return None
+        things, search = state_of_things(kept.id, visit.version, causes), search_of(visit_id)
+        if (search is not None and search.state_of_things == things) or unfinished_run(visit_id) is not None:
+            return None
+        run = PlanningRunRow(
+            visit_id=visit_id,
+            visit_version=visit.version,
+            kind="repair",
+            state="queued",
+            limit_seconds=limits.seconds,
+            limit_workers=limits.workers,
+            seed=limits.seed,
+            requested_at=now,
+            queued_at=now,
+        )
+        session.add(run)
+        session.flush()
+        begin_search(visit_id, things, run.id)
+        return run.id
