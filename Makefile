@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 LOCKED := $(VENV)/.locked
 PEERS := .venv-peers
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
-LOOPS := visitplanner/planning/routes/loop.py visitplanner/planning/day_routes/pricing.py
+LOOPS := visitplanner/planning/routes/loop.py visitplanner/planning/day_routes/labels.py visitplanner/planning/day_routes/pricing.py
 PYTEST := $(BIN)/python -m pytest --quiet
 # A measurement takes as long as it takes.
 LONG := --override-ini=faulthandler_timeout=0

@@ -121,3 +121,14 @@ def test_a_bound_in_the_background_can_be_stopped_at_any_time() -> None:
     bound.stop()
 
     assert bound.units is None or bound.units >= 10
+
+
+def test_of_a_day_that_may_hold_more_stops_than_are_looked_for_nothing_is_claimed() -> None:
+    # 20 sessions of 15 minutes fit into the five hours from 09:00, and no more than 16 stops are looked for.
+    many = [a_session(f"s{n:02}", minutes=15, windows=windows("09:00-14:00")) for n in range(20)]
+    bound = DayRouteBound(a_problem(*many))
+
+    bound.run(rounds=60)
+
+    assert bound.units is None
+    assert bound_of(a_problem(*many, rules=[a_rule("max_sessions_per_day", n=4)])) == 4

@@ -7,6 +7,7 @@ from math import inf
 import numpy as np
 
 from visitplanner.planning.day_routes import pricing
+from visitplanner.planning.day_routes.labels import FIRST_OF_ORDERS, LAST_OF_ORDERS
 from visitplanner.planning.day_routes.master import Floats, Master, Prices
 from visitplanner.planning.day_routes.tables import Numbers, Tables
 
@@ -41,6 +42,7 @@ class Generation:
         self._tours = [each for each in map(self._tour, range(len(known.begins))) if len(each.options)]
         self._centre: Prices | None = None
         self._exact = False
+        self._is_bounded = all(each.longest <= pricing.LONGEST for each in self._tours)
         self.taken: Mapping[int, float] = {}
         """The options that the newest fractions hold, with the share of each."""
 
@@ -77,7 +79,7 @@ class Generation:
                 if len(options) and sum(at_newest[int(each)] for each in options) > newest.tour[tour.number] + NOTHING:
                     self.master.add(tour.number, options)
                     added += 1
-        if self._exact and total < self.bound:
+        if self._exact and self._is_bounded and total < min(self.bound, pricing.NO_BOUND):
             self.bound = total
             self._centre = prices
         elif not self._exact:
@@ -95,7 +97,7 @@ class Generation:
             tour.number,
             tour.options[some],
             rewards[some],
-            tour.longest,
+            min(tour.longest, pricing.LONGEST),
             ROUTES,
             enough,
             self._exact,
@@ -111,7 +113,7 @@ class Generation:
     def _tour(self, number: int) -> _Tour:
         entries = np.flatnonzero(self._known.tour == number)
         options = np.searchsorted(self._known.first_tour, entries, side="right") - 1
-        longest = max(1, int(pricing.most_stops(self._known, options)))
+        longest = max(1, int(pricing.most_stops(self._known, number, options)))
         return _Tour(number, options, entries, *_order_bits(self._known, options), longest)
 
 
@@ -134,7 +136,7 @@ def _order_bits(known: Tables, options: Numbers) -> tuple[Numbers, Numbers]:
     for place, option in enumerate(options):
         at.setdefault(int(known.occurrence[option]), []).append(place)
     pairs = {(int(a), int(b)) for a, b in known.order if int(a) in at and int(b) in at}
-    for bit in range(pricing.FIRST_OF_ORDERS, pricing.LAST_OF_ORDERS + 1):
+    for bit in range(FIRST_OF_ORDERS, LAST_OF_ORDERS + 1):
         if not pairs:
             break
         ends = [(each[side], side) for each in sorted(pairs) for side in (0, 1)]
