@@ -152,7 +152,9 @@ class _Parts:
                 left = until - time.monotonic()
                 if left <= 0:
                     return
-                self._improve(replace(limits, seconds=min(left, SECONDS_A_PART), workers=1))
+                # With rounds it is these that end a part, not the clock.
+                seconds = left if limits.rounds is not None else min(left, SECONDS_A_PART)
+                self._improve(replace(limits, seconds=seconds, workers=1))
         except Exception as failure:
             # A thread that fails must not pass for one that found nothing.
             self.failure = failure
