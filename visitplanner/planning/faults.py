@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from visitplanner.language.text import N_, Code, Text
 from visitplanner.planning.checker import check
 from visitplanner.planning.constraints import lunch
+from visitplanner.planning.contradictions import contradictions
 from visitplanner.planning.itinerary import Itinerary
 from visitplanner.planning.naming import sentence
 from visitplanner.planning.obstacles import every_stand, forbidden_alone, stand
 from visitplanner.planning.options import Options, options
-from visitplanner.planning.orders import contradictions
 from visitplanner.planning.problem import Occurrence, Problem
 from visitplanner.planning.shortage import has_to_be_held, shortages
 

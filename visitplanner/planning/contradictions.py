@@ -12,7 +12,7 @@ from visitplanner.planning.shortage import has_to_be_held
 ORDERS = ("before", "immediately_after")
 
 
-class Order(NamedTuple):
+class SessionOrder(NamedTuple):
     """``first`` ends before ``then`` begins, because of the rule of this name."""
 
     first: SessionId
@@ -47,15 +47,15 @@ def _held(problem: Problem, possible: Options) -> frozenset[SessionId]:
     )
 
 
-def _orders(problem: Problem, held: frozenset[SessionId]) -> Iterator[Order]:
+def _orders(problem: Problem, held: frozenset[SessionId]) -> Iterator[SessionOrder]:
     for rule in problem.constraints:
         if rule.type in ORDERS and {rule.params["first"], rule.params["then"]} <= held:
             if rule.type == "before" or _share_everybody(problem, rule):
-                yield Order(rule.params["first"], rule.params["then"], rule.id)
+                yield SessionOrder(rule.params["first"], rule.params["then"], rule.id)
         elif rule.type == "first_session" and rule.params["session_id"] in held:
-            yield from (Order(rule.params["session_id"], each, rule.id) for each in _others(held, rule))
+            yield from (SessionOrder(rule.params["session_id"], each, rule.id) for each in _others(held, rule))
         elif rule.type == "last_session" and rule.params["session_id"] in held:
-            yield from (Order(each, rule.params["session_id"], rule.id) for each in _others(held, rule))
+            yield from (SessionOrder(each, rule.params["session_id"], rule.id) for each in _others(held, rule))
 
 
 def _others(held: frozenset[SessionId], rule: Rule) -> list[SessionId]:
@@ -68,7 +68,7 @@ def _share_everybody(problem: Problem, rule: Rule) -> bool:
     return len(first) == len(then) == 1 and first[0].audiences == then[0].audiences and len(first[0].audiences) == 1
 
 
-def _circle(orders: list[Order]) -> tuple[str, ...]:
+def _circle(orders: list[SessionOrder]) -> tuple[str, ...]:
     """The rules that lead from some session back to it."""
     graph: dict[SessionId, list[SessionId]] = {}
     for each in orders:
