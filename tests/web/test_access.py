@@ -31,6 +31,7 @@ SAMPLE = {
     "sheet": "sites",
     "entry": "SITE-IOM",
     "site_id": "SITE-DK",
+    "session_id": "S02",
 }
 SECRET_ADDRESSES = {"feeds.feed", "answer.enter", "answer.page", "answer.answer"}
 """Open to whoever knows an address that nobody can guess; without it they answer 404."""

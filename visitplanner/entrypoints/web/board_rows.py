@@ -41,6 +41,7 @@ class Mark:
 @dataclass(frozen=True)
 class TrayRow:
     occurrence: str
+    session: str
     title: Name
     minutes: int
     audience: str
@@ -120,6 +121,7 @@ def tray_of(page: Opened) -> list[TrayRow]:
     return [
         TrayRow(
             occurrence=each.id,
+            session=each.session,
             title=_title(page, each.session),
             minutes=page.problem.session[each.session].minutes,
             audience=_first_audience(each),

@@ -39,6 +39,7 @@ all_sign_ins = limiter.limit("1000 per 5 minutes", key_func=lambda: "everybody",
 password_changes = limiter.limit("10 per 5 minutes", key_func=_asker, methods=_POST)
 imports = limiter.limit("60 per hour", key_func=_asker, methods=_POST)
 planning_runs = limiter.limit("60 per hour", key_func=_asker, methods=_POST)
+questions = limiter.limit("240 per hour", key_func=_asker, methods=_POST)
 
 
 def _link() -> str:
