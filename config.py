@@ -52,6 +52,8 @@ class Config:
     """File with the password for it, for nobody but the owner to read."""
     mail_from: str = ""
     """Address that letters come from and answers go to; needed with a mail server."""
+    reminder_days: str = "5,2"
+    """Working days left before the date for an answer when a reminder is drafted for silent hosts; empty: never."""
     rate_limits: bool = True
     """Limit how often one address may try to sign in or fetch."""
 
@@ -73,6 +75,14 @@ class Config:
         if self.database_url.startswith("postgresql://"):
             return self.database_url.replace("postgresql://", "postgresql+psycopg://", 1)
         return self.database_url
+
+    @property
+    def reminder_stages(self) -> tuple[int, ...]:
+        """The working days of ``reminder_days``. Raises ``SettingIsWrong``."""
+        stages = [each.strip() for each in self.reminder_days.split(",") if each.strip()]
+        if not all(each.isascii() and each.isdigit() and len(each) < 3 for each in stages):
+            raise SettingIsWrong(f"{PREFIX}REMINDER_DAYS must be numbers with commas between them.")
+        return tuple(int(each) for each in stages)
 
     @property
     def queue(self) -> Path:

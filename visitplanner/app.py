@@ -9,6 +9,7 @@ from flask_migrate import Migrate
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import ROOT, Config, SettingIsWrong
+from visitplanner.adapters.calendar_process import CalendarProcess
 from visitplanner.adapters.exports import ics
 from visitplanner.adapters.holiday_calendars import LibraryHolidays
 from visitplanner.adapters.itinerary_file import StudyVisitItineraryFiles
@@ -21,6 +22,7 @@ from visitplanner.adapters.sealing import AesGcmSeal
 from visitplanner.adapters.solver_process import SolverProcess
 from visitplanner.adapters.visit_file import StudyVisitFiles
 from visitplanner.adapters.workbook_process import WorkbookProcess
+from visitplanner.entrypoints.after_answers import AfterAnswers
 from visitplanner.entrypoints.postman import Postman
 from visitplanner.entrypoints.serve import serve
 from visitplanner.entrypoints.web import redaction
@@ -71,6 +73,7 @@ def create_app(config: Config) -> Flask:
         letters=WrittenLetters(ROOT / "templates"),
         holidays=LibraryHolidays(),
         workbooks=WorkbookProcess(),
+        host_calendars=CalendarProcess(),
     )
     install_pages(app, tools=tools, users=user_datastore())
     if config.proxies:
@@ -84,7 +87,20 @@ def make_worker(app: Flask) -> Worker:
     tools: Tools = app.extensions["visitplanner"]
     assert isinstance(tools.jobs, JobQueue)
     postman = Postman(app, tools.mailer, tools.letters)
-    return Worker(app, tools.jobs, tools.planner, tools.replanner, tools.explainer, tools.calendars, postman)
+    return Worker(
+        app, tools.jobs, tools.planner, tools.replanner, tools.explainer, tools.calendars, postman, _after(app)
+    )
+
+
+def _after(app: Flask) -> AfterAnswers:
+    settings = app.config
+    return AfterAnswers(
+        app,
+        app.extensions["visitplanner"],
+        limits=Limits(settings["PLAN_SECONDS"], settings["PLAN_WORKERS"]),
+        stages=settings["REMINDER_DAYS"],
+        link=lambda token: f"{settings['ADDRESS']}/h/{token}",
+    )
 
 
 def _mailer(config: Config) -> Mailer:
@@ -139,6 +155,8 @@ def _set(app: Flask, config: Config, keys: Keys) -> None:
         SECRET_KEY_FALLBACKS=[key.hex() for key in keys.older["session"]],
         SECURITY_PASSWORD_SALT=keys.password.hex(),
         PUBLIC_URL=config.public_url,
+        ADDRESS=config.address,
+        REMINDER_DAYS=config.reminder_stages,
         UPLOAD_LIMIT=config.upload_limit,
         PLAN_SECONDS=config.plan_seconds,
         PLAN_WORKERS=config.plan_workers,

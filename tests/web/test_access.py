@@ -22,6 +22,7 @@ SAMPLE = {
     "letter_id": "1",
     "number": "1",
     "scenario_id": "1",
+    "repair_id": "1",
     "kind": "organisations",
     "entry_id": "1",
     "draft_id": "x",
@@ -33,7 +34,16 @@ SAMPLE = {
     "site_id": "SITE-DK",
     "session_id": "S02",
 }
-SECRET_ADDRESSES = {"feeds.feed", "answer.enter", "answer.page", "answer.answer"}
+SECRET_ADDRESSES = {
+    "feeds.feed",
+    "answer.enter",
+    "answer.page",
+    "answer.answer",
+    "times.enter",
+    "times.page",
+    "times.answer",
+    "times.calendar",
+}
 """Open to whoever knows an address that nobody can guess; without it they answer 404."""
 
 

@@ -41,6 +41,14 @@ class Postman(Protocol):
     def stop(self) -> None: ...
 
 
+class FollowUp(Protocol):
+    """Does what follows from hosts' answers."""
+
+    def work(self, run_id: int, closing: Callable[[], bool]) -> None: ...
+
+    def look(self) -> None: ...
+
+
 class Worker:
     """Plans what was asked for, and looks after runs whose worker died."""
 
@@ -53,7 +61,9 @@ class Worker:
         explainer: Explainer,
         calendars: Calendars,
         postman: Postman | None = None,
+        follow_up: FollowUp | None = None,
     ) -> None:
+        self._follow_up = follow_up
         self._app, self._queue, self._calendars, self._postman = app, queue, calendars, postman
         self._planner, self._replanner, self._explainer = planner, replanner, explainer
         self._refreshed_on: date | None = None
@@ -81,6 +91,9 @@ class Worker:
     def _work(self, run_id: int) -> None:
         """Each of the deeds takes up only what is its own."""
         closing = self._closing.is_set
+        if self._follow_up is not None:
+            # First: its runs are repairs too, and what it has taken up is left alone by the others.
+            self._follow_up.work(run_id, closing)
         with self._app.app_context():
             plan_visit(run_id, planner=self._planner, calendars=self._calendars, clock=_now, closing=closing)
             replan_visit(run_id, replanner=self._replanner, clock=_now, closing=closing)
@@ -91,6 +104,8 @@ class Worker:
             try:
                 self._recover()
                 self._refresh_daily()
+                if self._follow_up is not None:
+                    self._follow_up.look()
             except Exception:
                 # The next sweep may succeed; a database that is away for a moment must not end all sweeping.
                 log.exception("Looking for interrupted planning runs failed.")

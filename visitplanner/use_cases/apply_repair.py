@@ -9,6 +9,7 @@ from visitplanner.planning import Itinerary
 from visitplanner.programme.invitation import default_answer_by, moved_slot
 from visitplanner.storage import bookings
 from visitplanner.storage.audit import record
+from visitplanner.storage.bookings import SlotIsTaken
 from visitplanner.storage.database import transaction
 from visitplanner.storage.invitations import invitation_to, link_token, stand_at, take_stock
 from visitplanner.storage.models import AskedSlotRow, InvitationRow
@@ -38,6 +39,10 @@ class RepairIsOutdated(Exception):
         self.kept = kept
 
 
+class TimeIsTaken(Exception):
+    """Another visit has the host or the place at the offered time meanwhile."""
+
+
 @dataclass(frozen=True)
 class Applied:
     """The hosts for whom a letter is drafted, and the meetings whose time somebody else has taken."""
@@ -58,8 +63,8 @@ def apply_repair(
 ) -> Applied:
     """What moves is tentative and its host is asked again; an offer that is accepted is confirmed and pinned.
 
-    Everybody else keeps time, place and answer. Raises ``VisitIsUnknown``, ``RepairIsOutdated``, ``SlotIsTaken`` where
-    somebody else has the offered time meanwhile, and ``VisitFileIsFaulty``.
+    Everybody else keeps time, place and answer. Raises ``VisitIsUnknown``, ``RepairIsOutdated``, ``TimeIsTaken``
+    and ``VisitFileIsFaulty``.
     """
     with transaction():
         locked_visit(visit_id)
@@ -116,7 +121,10 @@ def _confirm(visit_id: str, repair: ProposedRepair, now: datetime) -> str:
     slot, row = _slot(plan, repair.about)
     placement = plan.placements[slot.occurrence_id]
     span = plan.span(slot.session_id, slot.begins_at, slot.ends_at, placement.site)
-    bookings.confirm(visit_id, slot.occurrence_id, span, now=now)
+    try:
+        bookings.confirm(visit_id, slot.occurrence_id, span, now=now)
+    except SlotIsTaken as refusal:
+        raise TimeIsTaken(slot.occurrence_id) from refusal
     stand_at(slot, moved_slot("asked" if slot.state == "asked" else "counter_offer", "confirmed"), now)
     slot.asked_at = now
     take_stock(row, now)

@@ -23,6 +23,7 @@ from visitplanner.use_cases.plan_in_use import PlanInUse, plan_in_use
 from visitplanner.use_cases.ports import Calendars
 from visitplanner.use_cases.publish_calendar import publish_calendar
 from visitplanner.use_cases.settle_visit import settle_visit
+from visitplanner.use_cases.take_back_reminders import take_back_reminders
 from visitplanner.visit.entities import VisitStatus
 
 Fate: TypeAlias = Literal["kept", "known", "taken", "outdated"]
@@ -104,6 +105,7 @@ def _recorded(
         take_stock(row, now)
         settle_sessions(answering.plan, row)
         settle_visit(answering.plan)
+        take_back_reminders(row, now)
         publish_calendar(row.visit_id, calendars=calendars, now=now)
     return fates
 

@@ -20,6 +20,7 @@ from visitplanner.entrypoints.web.context import localiser
 from visitplanner.entrypoints.web.forms.answer import OFFERS, Typed, read_answers, replies_in
 from visitplanner.entrypoints.web.forms.invitations import HeardForm, InviteForm, SlotForm
 from visitplanner.entrypoints.web.opened import Opened, opened
+from visitplanner.entrypoints.web.repair_rows import offers_of
 from visitplanner.language.text import N_, NN_, Text
 from visitplanner.programme.invitation import default_answer_by
 from visitplanner.storage.queries.invitations import (
@@ -30,6 +31,7 @@ from visitplanner.storage.queries.invitations import (
     invitation_of_host,
     invitations,
 )
+from visitplanner.storage.queries.repairs import is_overdue, repairs_for
 from visitplanner.use_cases.edit_visit import VisitHasChanged
 from visitplanner.use_cases.invite_hosts import Invited, NothingIsPlanned, invite_hosts
 from visitplanner.use_cases.issue_host_link import issue_host_link
@@ -173,6 +175,8 @@ def _board(page: Opened, faults: dict[str, Text]) -> str:
         visit=page.visit,
         planned=page.itinerary is not None,
         rows=rows_of(page, asked, booked(visit_id), now),
+        offers=offers_of(page, repairs_for(visit_id, now.date())),
+        overdue=sum(is_overdue(each, now.date()) for each in asked),
         to_ask=hosts_to_ask(page, asked, burden_of(page.visit)),
         answers=answers_on_page(page, answers_in(visit_id)),
         confirmed=confirmed,

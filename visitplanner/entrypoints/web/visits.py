@@ -15,6 +15,7 @@ from visitplanner.entrypoints.web.figures import figures_of, left_out_of
 from visitplanner.entrypoints.web.forms.visits import ImportForm
 from visitplanner.entrypoints.web.opened import opened
 from visitplanner.language.text import N_, Text
+from visitplanner.storage.queries.repairs import overdue_by_visit
 from visitplanner.storage.queries.visits import visits_by_date
 from visitplanner.use_cases.import_visit import VisitExists, import_visit
 from visitplanner.use_cases.ports import Tools
@@ -46,7 +47,9 @@ def front_door() -> Response:
 
 @blueprint.get("/visits")
 def visits() -> str:
-    return render_template("visits/visits.html", rows=visits_by_date())
+    return render_template(
+        "visits/visits.html", rows=visits_by_date(), overdue=overdue_by_visit(datetime.now(UTC).date())
+    )
 
 
 @blueprint.route("/visits/import", methods=["GET", "POST"])

@@ -7,20 +7,21 @@ from sqlalchemy import func, select
 
 from visitplanner.programme.invitation import CLOSED
 from visitplanner.storage.database import db
-from visitplanner.storage.models import InvitationRow, PlanningRunRow, ProposedRepairRow, VisitRow
+from visitplanner.storage.models import InvitationRow, PlanningRunRow, VisitRow
 from visitplanner.storage.repairs import (
     WAITING,
     Cause,
     CauseKind,
     ProposedRepair,
     causes_of,
+    is_overdue,
     proposed_repairs,
     search_of,
 )
 from visitplanner.storage.scenarios import current_itinerary, promoted_scenario
 from visitplanner.storage.visits import visit_row
 
-__all__ = ["Cause", "CauseKind", "ProposedRepair", "Repairs", "overdue_by_visit", "proposed_by_visit", "repairs_for"]
+__all__ = ["Cause", "CauseKind", "ProposedRepair", "Repairs", "is_overdue", "overdue_by_visit", "repairs_for"]
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,3 @@ def overdue_by_visit(today: date) -> dict[str, int]:
         .group_by(InvitationRow.visit_id)
     )
     return {row[0]: row[1] for row in db.session.execute(rows)}
-
-
-def proposed_by_visit() -> frozenset[str]:
-    """The visits for which repairs wait for somebody to choose."""
-    return frozenset(db.session.scalars(select(ProposedRepairRow.visit_id).distinct()))
