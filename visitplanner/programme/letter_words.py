@@ -141,3 +141,22 @@ def _language(facts: LetterFacts) -> Iterator[Paragraph]:
     if any(each.interpretation != "none" for each in facts.meetings):
         sentences.append(N_("We provide the interpretation; the time that it takes is contained in the times below."))
     yield tuple(sentences)
+
+
+def words_asking_for_times(localiser: Localiser, facts: LetterFacts) -> Words:
+    """The words of a letter that asks which times would suit, before any is proposed."""
+    begins = (
+        (SALUTATION,),
+        (_announcement(facts), *_delegation(facts)),
+        (N_("The purpose of the visit is: %(purpose)s", purpose=facts.purpose),),
+        (
+            N_("Before we propose a time, we would like to know which times would suit you."),
+            N_("On your own page you can mark them within a minute, or hand over a file of your calendar."),
+        ),
+    )
+    subject_words = N_("When could you receive a delegation? %(visit)s", visit=facts.title)
+    return Words(
+        subject=tidy_line(localiser.text(subject_words))[:LONGEST_SUBJECT],
+        opening=_written(begins, localiser),
+        closing=_written(closing("invitation", facts), localiser),
+    )

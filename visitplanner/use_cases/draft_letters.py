@@ -13,7 +13,8 @@ from visitplanner.programme.letter_facts import Proposal, facts_of
 from visitplanner.programme.letter_words import words_in
 from visitplanner.storage.audit import record
 from visitplanner.storage.invitations import AskedSlot, Invitation, invitation, invitation_row
-from visitplanner.storage.letters import NewLetter, draft_letter, drafts_about, last_recipient, told_meetings
+from visitplanner.storage.letters import NewLetter, draft_letter, drafts_about, told_meetings
+from visitplanner.storage.recipients import recipient_of
 from visitplanner.storage.visits import load_visit
 
 _DOMAIN = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\Z")
@@ -67,7 +68,7 @@ def _draft(
     languages = tuple(dict.fromkeys([asked.language, *(["en"] if in_english_too else [])]))
     languages = tuple(each for each in languages if each in LANGUAGES) or ("en",)
     entries = tuple(_entries(kind, facts, told))
-    name, address = last_recipient(asked.visit_id, asked.organisation)
+    name, address = recipient_of(load_visit(asked.visit_id), asked.organisation, asked.language)
     new = NewLetter(
         kind=kind,
         host_id=asked.organisation,

@@ -11,6 +11,8 @@ from visitplanner.planning import Fix, Itinerary, Limits, Problem, Progress, Ses
 from visitplanner.planning.answer import Why
 from visitplanner.planning.difference import Alternatives
 from visitplanner.planning.disturbance import Repair
+from visitplanner.programme.calendar_answers import CalendarMail
+from visitplanner.programme.host_times import Busy
 from visitplanner.programme.letter import Letter, Mail
 from visitplanner.programme.programme import Programme
 from visitplanner.visit.country import PublicHoliday
@@ -223,6 +225,24 @@ class Workbooks(Protocol):
         """A workbook to be filled in."""
 
 
+class CalendarIsUnreadable(Exception):
+    """A host's calendar is not read at all; ``sentence`` says why and what to do."""
+
+    def __init__(self, sentence: Text) -> None:
+        super().__init__(sentence.message)
+        self.sentence = sentence
+
+
+class HostCalendars(Protocol):
+    """Reads what hosts hand over of their calendars."""
+
+    def busy(self, data: bytes, first: date, last: date, zone: str) -> tuple[Busy, ...]:
+        """What is taken on these days, both included. Raises ``CalendarIsUnreadable``."""
+
+    def answers(self, data: bytes) -> CalendarMail:
+        """The answers in a calendar file or a mail. Raises ``CalendarIsUnreadable``."""
+
+
 @dataclass(frozen=True)
 class Tools:
     """Every adapter the ways in are handed."""
@@ -239,3 +259,4 @@ class Tools:
     letters: LetterForms
     holidays: HolidayCalendars
     workbooks: Workbooks
+    host_calendars: HostCalendars

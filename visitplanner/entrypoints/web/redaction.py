@@ -5,7 +5,7 @@ import logging
 import re
 from typing import Any
 
-_SECRET = re.compile(r"(/(?:feed|h)/)([^/\s?\"'<>]+)")
+_SECRET = re.compile(r"(/(?:feed|h|t)/)([^/\s?\"'<>]+)")
 
 
 def redacted(line: str) -> str:

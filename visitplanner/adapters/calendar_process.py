@@ -1,0 +1,77 @@
+"""Reads hosts' calendars in a process of its own, so that none can take more memory or time than is allowed."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from visitplanner.adapters.host_calendars import limits
+from visitplanner.language.text import N_, Text
+from visitplanner.programme.calendar_answers import CalendarAnswer, CalendarMail
+from visitplanner.programme.host_times import Busy
+from visitplanner.use_cases.ports import CalendarIsUnreadable
+
+ROOT = Path(__file__).resolve().parents[2]
+CHILD = "visitplanner.adapters.host_calendars.child"
+
+_BROKEN = N_("This calendar is damaged. Save it anew in your calendar program and choose it again.")
+_TOO_MUCH = N_("There is too much in this calendar. Save only the weeks of the visit and choose the file again.")
+REFUSALS: Mapping[str, Text] = {
+    "too_large": N_("This calendar is larger than 1 MB. Save only the weeks of the visit and choose the file again."),
+    "no_calendar": N_("This is no calendar file. Save your calendar as .ics or .vfb and choose it again."),
+    "too_often": N_("An entry of this calendar repeats several times a day, so it was not read. Mark the times below."),
+    "too_much": _TOO_MUCH,
+    "broken": _BROKEN,
+}
+
+
+class CalendarProcess:
+    """The ``HostCalendars`` of the application."""
+
+    def __init__(self, wall_seconds: float = limits.WALL_SECONDS) -> None:
+        self._wall_seconds = wall_seconds
+
+    def busy(self, data: bytes, first: date, last: date, zone: str) -> tuple[Busy, ...]:
+        answer = self._answer(data, "taken", first.isoformat(), last.isoformat(), zone)
+        return tuple(
+            Busy(datetime.fromisoformat(begins), datetime.fromisoformat(ends), tentative)
+            for begins, ends, tentative in answer["taken"]
+        )
+
+    def answers(self, data: bytes) -> CalendarMail:
+        answer = self._answer(data, "answers")
+        answers = tuple(CalendarAnswer(**each | _moments(each)) for each in answer.pop("answers"))
+        return CalendarMail(**answer | {"returned": tuple(answer["returned"])}, answers=answers)
+
+    def _answer(self, data: bytes, *wanted: str) -> Any:
+        """What the child says. It gets no environment but what a Python needs to start."""
+        if len(data) > limits.MOST_BYTES:
+            raise CalendarIsUnreadable(REFUSALS["too_large"])
+        environment = {"PATH": os.environ.get("PATH", ""), "PYTHONSAFEPATH": ""}
+        command = [sys.executable, "-m", CHILD, *wanted]
+        try:
+            done = subprocess.run(
+                command,
+                input=data,
+                capture_output=True,
+                timeout=self._wall_seconds,
+                cwd=ROOT,
+                env=environment,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            raise CalendarIsUnreadable(_TOO_MUCH) from None
+        if done.returncode or not done.stdout or len(done.stdout) > limits.MOST_ANSWER:
+            raise CalendarIsUnreadable(_TOO_MUCH)
+        answer = json.loads(done.stdout)
+        if "refused" in answer:
+            raise CalendarIsUnreadable(REFUSALS.get(answer["refused"], _BROKEN))
+        return answer
+
+
+def _moments(answer: Mapping[str, Any]) -> dict[str, datetime | None]:
+    return {name: datetime.fromisoformat(answer[name]) if answer[name] else None for name in ("begins", "ends")}

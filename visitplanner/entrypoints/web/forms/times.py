@@ -1,0 +1,29 @@
+"""Which hours suit a host, as marked on its page, or as a calendar that is handed over says."""
+
+from flask import request
+from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
+from wtforms import HiddenField
+
+from visitplanner.programme.host_times import Grid, Suits, Times
+
+MOST_BYTES = 1_000_000
+MARKS: dict[str, Suits] = {"yes": "yes", "maybe": "maybe"}
+
+
+class TimesForm(FlaskForm):
+    """Carries the token of every form. ``link`` is the link that the page was opened through."""
+
+    link = HiddenField()
+
+    def content(self) -> bytes:
+        """The file, or what was pasted; one byte more than is read, so that too much is noticed."""
+        file = request.files.get("file")
+        data = file.stream.read(MOST_BYTES + 1) if file else b""
+        return data or request.form.get("pasted", "").strip().encode()[: MOST_BYTES + 1]
+
+
+def times_in(form: MultiDict[str, str], grid: Grid) -> Times:
+    """What is sent beyond the hours of the grid is not looked at."""
+    marked = {key: MARKS.get(form.get(key, "")) for key in grid.marks()}
+    return {key: suits for key, suits in marked.items() if suits}
