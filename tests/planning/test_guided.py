@@ -12,13 +12,16 @@ MODELS = """
 import hashlib
 from tests.planning.random_problems import random_problem
 from visitplanner.planning import objective
+from visitplanner.planning.day_routes.tables import tables
+from visitplanner.planning.options import options
 from visitplanner.planning.search import build
 
 for seed in range(40):
     problem = random_problem(seed, most_sessions=8)
     variables = build(problem)
     variables.model.maximize(objective.expression(problem, variables))
-    print(hashlib.sha256(str(variables.model.proto).encode()).hexdigest())
+    known = tables(problem, options(problem))
+    print(hashlib.sha256(repr((str(variables.model.proto), [each.tolist() for each in known])).encode()).hexdigest())
 """
 
 

@@ -47,6 +47,7 @@ def counters_a_day(
         if not taken:
             continue
         for position, option in enumerate(options[occurrence.id]):
-            for subgroup in option.audience:
+            # In an order of their own sets would make another model of it every time.
+            for subgroup in sorted(option.audience):
                 takes.setdefault((subgroup, option.date), {})[occurrence.id, position] = taken
     return (Counter(most, each) for each in takes.values())

@@ -88,10 +88,15 @@ def polished(problem: Problem, plan: Itinerary, limits: Limits, watch: Watch) ->
         left = limits.seconds - (time.monotonic() - began)
         if left <= 0:
             break
-        gained = parts.polish(dates[0], replace(limits, seconds=min(left, SECONDS_A_PART)))
+        gained = parts.polish(dates[0], _of_a_part(limits, left))
         idle = 0 if gained else idle + 1
         dates.rotate(-1)
     return Outcome("feasible", parts.best, None)
+
+
+def _of_a_part(limits: Limits, left: float) -> Limits:
+    """The limits of one part; with rounds it is these that end it, not the clock."""
+    return replace(limits, seconds=left if limits.rounds is not None else min(left, SECONDS_A_PART))
 
 
 class _Parts:
@@ -152,9 +157,7 @@ class _Parts:
                 left = until - time.monotonic()
                 if left <= 0:
                     return
-                # With rounds it is these that end a part, not the clock.
-                seconds = left if limits.rounds is not None else min(left, SECONDS_A_PART)
-                self._improve(replace(limits, seconds=seconds, workers=1))
+                self._improve(replace(_of_a_part(limits, left), workers=1))
         except Exception as failure:
             # A thread that fails must not pass for one that found nothing.
             self.failure = failure
