@@ -8,8 +8,11 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 
 from scripts.translate import catalogues, extracted, is_translated, read
+from visitplanner.language.languages import LANGUAGES as SPOKEN
 
 ROOT = Path(__file__).resolve().parents[2]
+ORDERED = re.compile(r"[0-9A-Za-z]+[-:/@.][0-9A-Za-z]+")
+ISOLATED = re.compile("%\\(\\w+\\)[sd]|\u2066[^\u2069]*\u2069")
 PLACE = re.compile(r"%\((\w+)\)[sd]")
 FORMS = {"ar": 6}
 MAY_OMIT_THE_COUNT = {"ar": (0, 1, 2)}
@@ -64,6 +67,18 @@ def test_a_sentence_with_a_count_has_all_plural_forms(language: str) -> None:
 
     assert plural
     assert {len(message.string) for message in plural} == {FORMS[language]}
+
+
+@pytest.mark.parametrize("language", [each for each in LANGUAGES if SPOKEN[each].direction == "rtl"])
+def test_dates_times_and_codes_in_a_sentence_keep_their_order(language: str) -> None:
+    """Between letters that run the other way, ``2027-04-12`` would be read ``12-04-2027``."""
+    turned = [
+        str(message.string)
+        for message in read(language)
+        if message.id and ORDERED.search(ISOLATED.sub("", str(message.string)))
+    ]
+
+    assert turned == []
 
 
 def test_only_whole_written_sentences_are_made_into_texts() -> None:

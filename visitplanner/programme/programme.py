@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Literal
 
 from visitplanner.language.text import N_, Code, Name, Text
@@ -92,12 +93,12 @@ class Programme:
     group: Name | None = None
     """The subgroup whose programme this is, where the visit has several."""
 
-    @property
+    @cached_property
     def rows(self) -> tuple[Entry, ...]:
         """Every row once, in order of time; a session that several subgroups attend is one row."""
         return _once((entry for day in self.days for lane in day.lanes for entry in lane.entries), lambda row: row.key)
 
-    @property
+    @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """The rows, with one for all subgroups that lunch, wait or travel together; it has the first one's identity."""
         return _once(self.rows, _likeness)

@@ -12,6 +12,7 @@ from visitplanner.language.folding import folded
 from visitplanner.storage import models
 from visitplanner.storage.database import db
 from visitplanner.storage.models.catalogue_entry import CatalogueEntry
+from visitplanner.storage.turns import wait_for_turn
 from visitplanner.visit.catalogue import Entry, FocalPoint, Hours, Kind, Site, texts
 
 TABLES: Mapping[Kind, type[CatalogueEntry[Any]]] = {
@@ -120,7 +121,10 @@ def keep_hours(organisation_id: str, hours: Iterable[Hours]) -> None:
 
 def done_by(key: str | None) -> str | None:
     """The entry that the form with this key has made or changed already."""
-    row = db.session.get(models.CatalogueKeyRow, key) if key else None
+    if not key or len(key) > LONGEST_KEY:
+        return None
+    wait_for_turn(key)
+    row = db.session.get(models.CatalogueKeyRow, key)
     return None if row is None else row.entry_id
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import delete
 
 from visitplanner.storage.database import db
 from visitplanner.storage.models import EditKeyRow
+from visitplanner.storage.turns import wait_for_turn
 
 KEPT_FOR = timedelta(days=14)
 LONGEST_KEY = 64
@@ -22,7 +23,10 @@ class Done:
 
 def done_by(key: str | None) -> Done | None:
     """What the form with this key has done already, if anything."""
-    row = db.session.get(EditKeyRow, key) if key else None
+    if not key or len(key) > LONGEST_KEY:
+        return None
+    wait_for_turn(key)
+    row = db.session.get(EditKeyRow, key)
     return None if row is None else Done(row.visit_id, row.version)
 
 

@@ -1,9 +1,11 @@
 """What every template gets: the reader's language, ways to say things in it, and addresses of files to be cached."""
 
 import hashlib
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from flask import Flask, current_app, g, request, session, url_for
 from flask_login import current_user
@@ -13,6 +15,7 @@ from visitplanner.entrypoints.web.words import tone, word
 from visitplanner.language.languages import LANGUAGES
 from visitplanner.language.localise import Localiser
 from visitplanner.language.text import Text, Value
+from visitplanner.visit.entities import Visit
 
 FILTERS = ("name", "date", "date_range", "time", "time_range", "moment", "duration", "number", "percent")
 
@@ -22,6 +25,7 @@ def install(app: Flask) -> None:
     for method in FILTERS:
         app.add_template_filter(_saying(method), method)
     app.add_template_filter(lambda value: localiser().value(value), "say")
+    app.add_template_filter(_on_clock_of, "on_clock_of")
     app.add_template_global(nonce, "nonce")
     app.add_template_global(word, "word")
     app.add_template_global(tone, "tone")
@@ -64,6 +68,11 @@ def _saying(method: str) -> Any:
         return str(getattr(localiser(), method)(*values, **options))
 
     return say
+
+
+def _on_clock_of(moment: datetime, visit: Visit) -> datetime:
+    """The moment as clocks show it where the visit begins, like all other times on its pages."""
+    return moment.astimezone(ZoneInfo(visit.cities[0].timezone)) if visit.cities else moment
 
 
 def _gettext(message: str, **values: Value) -> str:
