@@ -15,7 +15,7 @@ from visitplanner.storage.itineraries import save_itinerary
 from visitplanner.storage.visits import load_visit, save_visit
 from visitplanner.use_cases.invite_hosts import Invited, invite_hosts
 from visitplanner.use_cases.ports import Tools
-from visitplanner.visit.entities import Visit
+from visitplanner.visit.entities import ClearanceRule, Visit
 from visitplanner.visit.problem import build_problem
 
 BY = "coordinator@example.org"
@@ -32,10 +32,11 @@ NAIROBI = "Africa/Nairobi"
 
 
 def a_visit_to_host(visit_id: str = FIVE_DAYS, **header: Any) -> Visit:
-    """The five-day visit with nothing agreed yet, under an identifier of its own."""
+    """The five-day visit with nothing agreed yet, under an identifier of its own, at sites that ask for no names."""
     visit = example("jordan-kenya-5day")
+    sites = tuple(replace(each, clearance=ClearanceRule(False, False, 0)) for each in visit.sites)
     sessions = tuple(replace(each, status="idea") for each in visit.sessions)
-    return replace(visit, header=replace(visit.header, id=visit_id, **header), sessions=sessions)
+    return replace(visit, header=replace(visit.header, id=visit_id, **header), sessions=sessions, sites=sites)
 
 
 def planned(visit: Visit, now: datetime, plan: Sequence[tuple[str, str, str]] = PLAN) -> str:

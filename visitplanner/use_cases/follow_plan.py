@@ -5,10 +5,12 @@ from datetime import datetime
 from typing import cast
 
 from visitplanner.planning import Placement
+from visitplanner.programme.clearance import is_cleared
 from visitplanner.programme.invitation import SlotState, held_until, session_status_of
 from visitplanner.storage import bookings
 from visitplanner.storage.audit import Channel, record
 from visitplanner.storage.bookings import SlotIsTaken
+from visitplanner.storage.clearances import clearance_states, waived_sites
 from visitplanner.storage.invitations import invitations_of, stand_at, take_stock
 from visitplanner.storage.models import AskedSlotRow, InvitationRow
 from visitplanner.storage.session_changes import set_pinned, set_status
@@ -56,12 +58,19 @@ def follow_plan(visit_id: str, *, by: str, now: datetime, channel: Channel = "we
 
 
 def settle_sessions(plan: PlanInUse, row: InvitationRow) -> None:
-    """Every session of an agreement gets the status that its meetings give it, and what is confirmed is pinned."""
+    """Every session of an agreement gets the status that its meetings give it, and what is confirmed is pinned.
+
+    What its host has confirmed stays tentative while somebody who goes there is not cleared.
+    """
+    states_of, waived = clearance_states(row.visit_id), waived_sites(row.visit_id)
     for session_id in dict.fromkeys(slot.session_id for slot in row.slots):
         session = plan.sessions.get(session_id)
         if session is not None:
             states = [cast(SlotState, slot.state) for slot in row.slots if slot.session_id == session_id]
-            set_status(row.visit_id, session_id, session_status_of(states, session.status))
+            status = session_status_of(states, session.status)
+            if status == "confirmed" and not is_cleared(plan.visit, session, states_of, waived):
+                status = "tentative"
+            set_status(row.visit_id, session_id, status)
     _pin_what_is_confirmed(row)
 
 
