@@ -79,7 +79,9 @@ def propose_repairs(
     work = _work(attempt, files, clock())
     try:
         found = (
-            [] if work is None else [each for task in _tasks(work) for each in _found(task, attempt, replanner, watch)]
+            []
+            if work is None
+            else [each for task in _tasks(work) for each in _found(task, attempt, replanner, watch, len(work.causes))]
         )
     except PlannerFailed:
         log.exception("Planning run %s failed.", run_id)
@@ -161,8 +163,10 @@ def _unpinned(old: Itinerary, occurrence: str) -> Itinerary:
     return replace(old, placements=tuple(placements))
 
 
-def _found(task: _Task, attempt: Attempt, replanner: Replanner, watch: RunWatch) -> Iterator[ProposedRepair]:
-    share = min(max(attempt.limits.seconds / 4, LEAST_SECONDS), MOST_SECONDS)
+def _found(
+    task: _Task, attempt: Attempt, replanner: Replanner, watch: RunWatch, causes: int
+) -> Iterator[ProposedRepair]:
+    share = min(max(attempt.limits.seconds / causes, LEAST_SECONDS), MOST_SECONDS)
     limits = Limits(share, attempt.limits.workers, attempt.limits.seed)
     problem = with_standing_pins(task.problem, task.old)
 
@@ -172,14 +176,14 @@ def _found(task: _Task, attempt: Attempt, replanner: Replanner, watch: RunWatch)
     repairs = [each for each in replanner.repair(problem, task.old, limits, hear, OPTIONS) if each.kind != "impossible"]
     if not repairs:
         yield ProposedRepair(0, task.cause.kind, task.cause.about, 1, 0, False, None, NO_WAY)
-    ranked = sorted(repairs, key=lambda each: (len(disturbed_hosts(task, each)), each.cost))
+    ranked = sorted(repairs, key=lambda each: (len(_disturbed_hosts(task, each)), each.cost))
     for number, each in enumerate(ranked, 1):
-        count = len(disturbed_hosts(task, each))
+        count = len(_disturbed_hosts(task, each))
         plan = pinned_as(task.old, each.itinerary)
         yield ProposedRepair(0, task.cause.kind, task.cause.about, number, count, each.is_minimal, plan, None)
 
 
-def disturbed_hosts(task: _Task, repair: Repair) -> set[str]:
+def _disturbed_hosts(task: _Task, repair: Repair) -> set[str]:
     """Those with whom something else was spoken about, apart from the one whose answer it is about."""
     own = {each.partition("#")[0] for each in task.cause.occurrences}
     moved = (each for each in repair.moves if each.kind not in ("fell_away", "added") and each.session not in own)
