@@ -8,7 +8,7 @@ written, as ``null`` where it is ``None``.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args
 
 from visitplanner.language.text import Name
 
@@ -32,6 +32,8 @@ SessionStatus: TypeAlias = Literal[
     "idea", "requested", "tentative", "confirmed", "done", "no_show", "cancelled", "declined"
 ]
 Weekday: TypeAlias = Literal["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+"""In the order in which ``date.weekday()`` counts them."""
 
 
 @dataclass(frozen=True)

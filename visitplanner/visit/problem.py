@@ -17,13 +17,12 @@ from visitplanner.planning.problem import (
     TopicId,
 )
 from visitplanner.visit import entities
-from visitplanner.visit.entities import Visit
+from visitplanner.visit.entities import WEEKDAYS, Visit
 from visitplanner.visit.moves import Move, days_after_travel, landings, moves
 from visitplanner.visit.offers import ranks
 from visitplanner.visit.rates import rates
 from visitplanner.visit.spares import names_due, spare_day
 
-WEEKDAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 INTERPRETERS_NEEDED = {"none": 0, "consecutive": 1, "whispered": 1, "simultaneous": 2}
 
 

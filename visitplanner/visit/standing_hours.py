@@ -6,9 +6,8 @@ from typing import Any, TypeAlias
 
 from visitplanner.language.countries import weekend
 from visitplanner.visit.catalogue import Hours, Season
-from visitplanner.visit.entities import Weekday
+from visitplanner.visit.entities import WEEKDAYS
 
-WEEKDAYS: tuple[Weekday, ...] = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 ORDINARY = ("08:30", "16:00")
 """Where nobody has said anything: what most offices keep on working days."""
 Periods: TypeAlias = Sequence[tuple[date, date]]

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from visitplanner.language.text import N_, Code, Text
-from visitplanner.visit.entities import Rule, Visit
+from visitplanner.visit.entities import WEEKDAYS, Rule, Visit
 from visitplanner.visit.faults.fault import Fault, shown
 from visitplanner.visit.faults.references import unknown
 from visitplanner.visit.rule_kinds import KIND_OF, Choice, Parameter
-from visitplanner.visit.rule_kinds.choices import DIRECTIONS, ORGANISATION_TYPES, SESSION_TYPES, WEEKDAYS
+from visitplanner.visit.rule_kinds.choices import DIRECTIONS, ORGANISATION_TYPES, SESSION_TYPES
 
 CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from visitplanner.language.text import N_, Text
-from visitplanner.visit.entities import Day, Session, Site, Visit
+from visitplanner.visit.entities import WEEKDAYS, Day, Session, Site, Visit
 from visitplanner.visit.faults.fault import Fault, shown
 from visitplanner.visit.faults.times import minutes
 
-WEEKDAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 MOST_MEETINGS = 5000
 
 

@@ -7,7 +7,6 @@ from visitplanner.visit.generator.ground import Ground, named
 
 KINDS = ("ministry", "law_enforcement", "prosecution", "civil_society", "health", "academia", "local_government")
 PROTOCOL_RANKS = {"ministry": 1, "law_enforcement": 2, "prosecution": 2}
-WEEKDAYS: tuple[e.Weekday, ...] = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 EVERY_NTH_CONFIDENTIAL, ITS_REMAINDER = 11, 7
 SMALL = 3
 """Who enters a confidential site besides one subgroup: an escort and two interpreters."""
@@ -55,7 +54,7 @@ def sites(ground: Ground, received_by: tuple[e.Organisation, ...], chance: Rando
 
 
 def _site(ground: Ground, host: e.Organisation, city: str, zone: str, confidential: bool) -> e.Site:
-    working = tuple(day for index, day in enumerate(WEEKDAYS) if index not in ground.place_of[city].rest_days)
+    working = tuple(day for index, day in enumerate(e.WEEKDAYS) if index not in ground.place_of[city].rest_days)
     everybody = ground.size.people * ground.size.subgroups + SMALL
     canary = f"CANARY-MADE-{host.id}"
     return e.Site(

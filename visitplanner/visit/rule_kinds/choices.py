@@ -37,4 +37,3 @@ ORGANISATION_TYPES = (
     "academia",
     "delegation",
 )
-WEEKDAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")

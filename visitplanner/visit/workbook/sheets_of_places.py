@@ -7,7 +7,6 @@ from visitplanner.visit import entities
 from visitplanner.visit.workbook.sheet import PARENT, Column, Sheet, pair
 
 PROVENANCE = get_args(entities.Provenance)
-WEEKDAYS = get_args(entities.Weekday)
 PROVENANCE_COLUMN = Column("provenance", N_("Provenance"), "choice", codes=PROVENANCE)
 NOTE_COLUMN = Column("note", N_("Note"), empty="absent")
 ID = Column("id", N_("Identifier"), note=N_("Leave it empty and one is made."))

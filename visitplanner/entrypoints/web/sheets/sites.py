@@ -13,11 +13,10 @@ from visitplanner.entrypoints.web.sheets.sheet import Line as Entry
 from visitplanner.entrypoints.web.words import word
 from visitplanner.language.countries import weekend
 from visitplanner.language.text import N_
-from visitplanner.visit.entities import Site, Visit
+from visitplanner.visit.entities import WEEKDAYS, Site, Visit
 from visitplanner.visit.identifiers import next_id
 from visitplanner.visit.spoken_names import site_name
 
-WEEKDAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 DAY_MINUTES = 24 * 60
 CONFIDENTIAL = "confidential"
 NOWHERE = {"address": "", "access_note": "", "lat": None, "lon": None}
