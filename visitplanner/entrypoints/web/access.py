@@ -138,6 +138,8 @@ RULES: Mapping[str, Rule] = {
     "clearance.change": Rule.COORDINATOR,
     "clearance.waive": Rule.COORDINATOR,
     "clearance.download": Rule.COORDINATOR,
+    "calendar_answers.upload": Rule.COORDINATOR,
+    "calendar_answers.take": Rule.COORDINATOR,
     "times_asking.asking": Rule.COORDINATOR,
     "times_asking.ask": Rule.COORDINATOR,
     "times_asking.take": Rule.COORDINATOR,
