@@ -46,9 +46,7 @@ def take_calendar_answers(
     for message_id in mail.returned:
         found[_came_back(message_id, mail.words, visit_id, now, by)] += 1
     if visit_id is None and (mail.answers or mail.returned):
-        outcome = next(
-            (each for each in ("answered", "bounced", "outdated") if found[cast(Outcome, each)]), "unmatched"
-        )
+        outcome = next((each for each in _WORTH_KNOWING if found[each]), "unmatched")
         db.session.rollback()
         with transaction():
             remember_mail(key, outcome, None, now)
