@@ -38,6 +38,12 @@ def plan_at_first_sight(visit_id: str) -> Itinerary:
     return Itinerary("feasible", tuple(placements), left_out=left_out)
 
 
+def hosts_with_meetings(visit_id: str) -> list[str]:
+    """In the order of their meetings in the plan."""
+    host = {each.id: each.host_id for each in made_visit(visit_id).sessions}
+    return list(dict.fromkeys(host[each.session] for each in plan_at_first_sight(visit_id).placements))
+
+
 def keep_made_visits(now: datetime) -> None:
     """Both in the tables, each with its plan."""
     for visit_id in SIZES:

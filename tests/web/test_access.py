@@ -1,7 +1,7 @@
 """Who may see and do what: every route, for strangers and for coordinators, read and written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 from flask import Flask
@@ -51,8 +51,8 @@ def routes(site: Flask) -> list[Route]:
     return [each for each in site.url_map.iter_rules() if each.endpoint != "static"]
 
 
-def path_of(route: Route) -> str:
-    return re.sub(r"<(?:[^:<>]+:)?(\w+)>", lambda found: SAMPLE[found[1]], route.rule)
+def path_of(route: Route, sample: Mapping[str, str] = SAMPLE) -> str:
+    return re.sub(r"<(?:[^:<>]+:)?(\w+)>", lambda found: sample[found[1]], route.rule)
 
 
 def methods_of(route: Route) -> set[str]:

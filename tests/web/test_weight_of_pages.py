@@ -10,16 +10,21 @@ import pytest
 from flask import Flask
 from sqlalchemy import event
 
-from tests.large_visit import LARGE, SMALL, keep_made_visits
+from tests.hosting import invite
+from tests.large_visit import LARGE, SMALL, hosts_with_meetings, keep_made_visits
 from tests.web.browsing import Visitor
 from tests.web.test_access import SAMPLE, path_of, routes
 from visitplanner.storage.database import db
+from visitplanner.storage.queries.letters import letters_of
 
 FIRST_LOAD, LATER_LOAD = 400_000, 60_000
 """Bytes on the way: the page with its styles, scripts and fonts, and the page alone once these are kept."""
 PER_VISIT = "visit_id"
-FILES = {"exports.everything", "exports.visit_file", "exports.workbook", "workbooks.template"}
-"""Routes that hand a whole visit out as a file; no page waits for them."""
+OF_BOTH = {"session_id": "OPENING", "site_id": "SITE-H001", "entry": "SITE-H001", "host": "H001"}
+"""What either of the made visits has."""
+FILES = {"exports.everything", "exports.visit_file", "exports.workbook", "letters.mail", "letters.pdf", "letters.docx"}
+"""Routes that hand something out as a file; no page waits for them."""
+INVITED = {SMALL: 3, LARGE: 12}
 LOADED = re.compile(r'(?:src|href)="(/static/[^"]+)"')
 LOADED_BY_SHEET = re.compile(r'url\(["\']?(?:\.\./)*([^"\')]+\.woff2)')
 
@@ -30,6 +35,8 @@ Queries = Callable[[str], list[str]]
 def made(site: Flask, now: datetime) -> Flask:
     with site.app_context():
         keep_made_visits(now)
+        for visit_id, count in INVITED.items():
+            invite(site, visit_id, now, *hosts_with_meetings(visit_id)[:count])
     return site
 
 
@@ -62,13 +69,12 @@ def noted(site: Flask) -> Iterator[list[str]]:
 def paths(site: Flask, visit_id: str, *, files: bool = True) -> dict[str, str]:
     """What a coordinator can read of a visit, by route."""
     pages = [each for each in routes(site) if PER_VISIT in each.arguments and "GET" in (each.methods or ())]
-    return {
-        each.endpoint: path_of(each).replace(SAMPLE[PER_VISIT], visit_id)
-        for each in pages
-        if files or each.endpoint not in FILES
-    } | {
-        "board.preview": f"/visits/{visit_id}/board/move?occurrence=S001%231",
-        "board.windows": f"/visits/{visit_id}/board/windows?occurrence=S001%231",
+    with site.app_context():
+        letter = min(each.id for each in letters_of(visit_id))
+    there = {PER_VISIT: visit_id, "letter_id": str(letter)} | OF_BOTH
+    return {each.endpoint: path_of(each, SAMPLE | there) for each in pages if files or each.endpoint not in FILES} | {
+        "board.preview": f"/visits/{visit_id}/board/move?occurrence=OPENING%231",
+        "board.windows": f"/visits/{visit_id}/board/windows?occurrence=OPENING%231",
         "sessions of the setup": f"/visits/{visit_id}/setup/sessions",
         "rules of the setup": f"/visits/{visit_id}/setup/rules",
     }
