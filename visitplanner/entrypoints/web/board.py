@@ -14,6 +14,7 @@ from visitplanner.entrypoints.web.board_rows import breaches_of, effect_rows, in
 from visitplanner.entrypoints.web.context import localiser
 from visitplanner.entrypoints.web.figures import figures_of
 from visitplanner.entrypoints.web.forms.board import Wish, audience_code, wish_in
+from visitplanner.entrypoints.web.forms.numbers import number_in
 from visitplanner.entrypoints.web.opened import Opened
 from visitplanner.language.text import N_, Text
 from visitplanner.planning import Occurrence, OccurrenceId, SubgroupId
@@ -182,10 +183,11 @@ def _move_page(
 
 def _on_board(visit_id: str) -> OnBoard:
     named = request.values.get("scenario", "")
-    if named and not (named.isascii() and named.isdigit() and len(named) < 10):
+    scenario_id = number_in(named)
+    if named and scenario_id is None:
         abort(404)
     try:
-        plan = plan_on_board(visit_id, int(named) if named else None)
+        plan = plan_on_board(visit_id, scenario_id)
         return OnBoard(Opened(visit_of(visit_id), plan.kept.itinerary if plan else None), plan)
     except (VisitIsUnknown, ScenarioIsUnknown):
         abort(404)
@@ -202,10 +204,9 @@ def _deed(on_board: OnBoard) -> dict[str, Any]:
     """What every deed on a plan is told. A page that does not say which plan it showed has shown none."""
     if on_board.plan is None:
         abort(404)
-    shown = request.form.get("itinerary", "")
     return {
         "scenario_id": on_board.plan.scenario.id,
-        "itinerary_id": int(shown) if shown.isascii() and shown.isdigit() and len(shown) < 10 else 0,
+        "itinerary_id": number_in(request.form.get("itinerary", "")) or 0,
         "calendars": current_app.extensions["visitplanner"].calendars,
         "now": datetime.now(UTC),
         "by": current_user.email,

@@ -20,6 +20,7 @@ from visitplanner.entrypoints.web.forms.catalogue import (
 )
 from visitplanner.entrypoints.web.forms.catalogue_choices import choices_of
 from visitplanner.entrypoints.web.forms.catalogue_fields import ADDING, FIELDS, HEADINGS
+from visitplanner.entrypoints.web.forms.numbers import number_in
 from visitplanner.language.text import N_, Name, Text
 from visitplanner.storage.queries.catalogue import (
     EntryIsUnknown,
@@ -221,11 +222,10 @@ def _badge(entity: Entry) -> Text | Name | None:
 
 def wanted_in(asked: Sent) -> Wanted:
     """What the address of a page asks for."""
-    page = asked.get("page", "1")
     return Wanted(
         words=asked.get("q", "")[:200],
         archived=asked.get("archived") == "y",
-        page=int(page) if page.isascii() and page.isdigit() and len(page) < 6 else 1,
+        page=number_in(asked.get("page", ""), digits=5) or 1,
         **{name: asked.get(name, "")[:60] for name in ("topic", "country", "city", "type")},
     )
 

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from visitplanner.entrypoints.web import limits
 from visitplanner.entrypoints.web.figures import left_out_of, terms_of
+from visitplanner.entrypoints.web.forms.numbers import number_in
 from visitplanner.entrypoints.web.opened import opened
 from visitplanner.entrypoints.web.run_page import run_on_page
 from visitplanner.planning import Limits
@@ -51,9 +52,8 @@ def start(visit_id: str) -> AnyResponse:
     jobs = current_app.extensions["visitplanner"].jobs
     longest = Limits(seconds=current_app.config["PLAN_SECONDS"], workers=current_app.config["PLAN_WORKERS"])
     kind, scenario = request.form.get("kind", "plan"), request.form.get("scenario", "")
-    if kind not in get_args(Kind) or (
-        scenario and not (scenario.isascii() and scenario.isdigit() and len(scenario) < 10)
-    ):
+    scenario_id = number_in(scenario)
+    if kind not in get_args(Kind) or (scenario and scenario_id is None):
         abort(400)
     try:
         request_plan(
@@ -62,7 +62,7 @@ def start(visit_id: str) -> AnyResponse:
             jobs=jobs,
             now=datetime.now(UTC),
             kind=cast(Kind, kind),
-            scenario_id=int(scenario) if scenario else None,
+            scenario_id=scenario_id,
             by=current_user.email,
         )
     except (VisitIsUnknown, ScenarioIsUnknown):
@@ -77,7 +77,3 @@ def stop(visit_id: str) -> AnyResponse:
         abort(404)
     stop_plan(run.id, now=datetime.now(UTC))
     return redirect(url_for("plan.plan", visit_id=visit_id))
-
-
-def _is_number(written: str) -> bool:
-    return written.isascii() and written.isdigit() and len(written) < 10

@@ -8,6 +8,7 @@ from typing import Any
 from flask import Blueprint, render_template, request
 
 from visitplanner.entrypoints.web.agreements import name_of
+from visitplanner.entrypoints.web.forms.numbers import number_in
 from visitplanner.entrypoints.web.opened import Opened, opened
 from visitplanner.entrypoints.web.words import word
 from visitplanner.language.text import Name, Text
@@ -31,7 +32,7 @@ class HappeningRow:
 @blueprint.get("/visits/<visit_id>/record")
 def record(visit_id: str) -> str:
     page = opened(visit_id)
-    found = happenings(visit_id, before=_number(request.args.get("before", "")))
+    found = happenings(visit_id, before=number_in(request.args.get("before", "")))
     return render_template(
         "record/record.html",
         visit=page.visit,
@@ -57,7 +58,3 @@ def _about(page: Opened, values: Mapping[str, Any]) -> list[Name]:
     sessions = dict.fromkeys(each.partition("#")[0] for each in occurrences)
     named = [page.link(page.session[each]).title for each in sessions if each in page.session]
     return ([name_of(page, host)] if host in page.organisation else []) + named
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None

@@ -8,6 +8,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from visitplanner.entrypoints.web.context import localiser
+from visitplanner.entrypoints.web.forms.numbers import number_in
 from visitplanner.entrypoints.web.run_page import run_on_page
 from visitplanner.entrypoints.web.scenario_rows import ScenarioRow, comparison_of, rows_of
 from visitplanner.language.text import N_, Text
@@ -119,8 +120,7 @@ def _who() -> dict[str, Any]:
 
 
 def _number(field: str) -> int:
-    written = request.form.get(field, "")
-    return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else 0
+    return number_in(request.form.get(field, "")) or 0
 
 
 def _back(visit_id: str, sentence: Text, category: str = "message") -> Response:
