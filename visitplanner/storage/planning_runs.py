@@ -56,6 +56,28 @@ def unfinished_run(visit_id: str) -> PlanningRunRow | None:
     )
 
 
+def queue_run(
+    visit: VisitRow, kind: str, limits: Limits, *, scenario_id: int | None = None, author: str = "", now: datetime
+) -> PlanningRunRow:
+    """A new run that waits for a worker, with its number."""
+    run = PlanningRunRow(
+        visit_id=visit.id,
+        visit_version=visit.version,
+        kind=kind,
+        author=author,
+        scenario_id=scenario_id,
+        state="queued",
+        limit_seconds=limits.seconds,
+        limit_workers=limits.workers,
+        seed=limits.seed,
+        requested_at=now,
+        queued_at=now,
+    )
+    db.session.add(run)
+    db.session.flush()
+    return run
+
+
 def locked_run(run_id: int) -> PlanningRunRow:
     """A run that nobody else changes until the transaction ends. Raises ``RunIsUnknown``."""
     row = db.session.scalar(select(PlanningRunRow).where(PlanningRunRow.id == run_id).with_for_update())

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from visitplanner.planning import Limits
 from visitplanner.storage.database import transaction
-from visitplanner.storage.models import PlanningRunRow
+from visitplanner.storage.planning_runs import queue_run
 from visitplanner.storage.questions import ask, newest_question
 from visitplanner.storage.scenarios import current_itinerary, promoted_scenario
 from visitplanner.storage.visits import load_visit, locked_visit
@@ -21,7 +21,7 @@ def ask_why(visit_id: str, session_id: str, *, limits: Limits, jobs: Jobs, now: 
 
     Raises ``VisitIsUnknown``, ``SessionIsUnknown`` and ``NoPlanYet``.
     """
-    with transaction() as session:
+    with transaction():
         visit = locked_visit(visit_id)
         if all(each.id != session_id for each in load_visit(visit_id).sessions):
             raise SessionIsUnknown(session_id)
@@ -32,21 +32,7 @@ def ask_why(visit_id: str, session_id: str, *, limits: Limits, jobs: Jobs, now: 
         before = newest_question(visit_id, session_id)
         if before is not None and before.is_waiting:
             return before.run_id
-        run = PlanningRunRow(
-            visit_id=visit_id,
-            visit_version=visit.version,
-            kind="why",
-            author=by,
-            scenario_id=kept.scenario_id,
-            state="queued",
-            limit_seconds=limits.seconds,
-            limit_workers=limits.workers,
-            seed=limits.seed,
-            requested_at=now,
-            queued_at=now,
-        )
-        session.add(run)
-        session.flush()
+        run = queue_run(visit, "why", limits, scenario_id=kept.scenario_id, author=by, now=now)
         ask(run, session_id, kept.id)
         run_id = run.id
     jobs.plan(run_id)

@@ -4,8 +4,7 @@ from datetime import datetime
 
 from visitplanner.planning import Limits
 from visitplanner.storage.database import transaction
-from visitplanner.storage.models import PlanningRunRow
-from visitplanner.storage.planning_runs import unfinished_run
+from visitplanner.storage.planning_runs import queue_run, unfinished_run
 from visitplanner.storage.repairs import (
     begin_search,
     causes_of,
@@ -32,7 +31,7 @@ def look_for_repairs(*, limits: Limits, jobs: Jobs, now: datetime) -> None:
 
 
 def _asked(visit_id: str, limits: Limits, now: datetime) -> int | None:
-    with transaction() as session:
+    with transaction():
         visit = locked_visit(visit_id)
         scenario = promoted_scenario(visit_id)
         kept = None if scenario is None else current_itinerary(scenario.id)
@@ -46,18 +45,6 @@ def _asked(visit_id: str, limits: Limits, now: datetime) -> int | None:
         things, search = state_of_things(kept.id, visit.version, causes), search_of(visit_id)
         if (search is not None and search.state_of_things == things) or unfinished_run(visit_id) is not None:
             return None
-        run = PlanningRunRow(
-            visit_id=visit_id,
-            visit_version=visit.version,
-            kind="repair",
-            state="queued",
-            limit_seconds=limits.seconds,
-            limit_workers=limits.workers,
-            seed=limits.seed,
-            requested_at=now,
-            queued_at=now,
-        )
-        session.add(run)
-        session.flush()
+        run = queue_run(visit, "repair", limits, now=now)
         begin_search(visit_id, things, run.id)
         return run.id
