@@ -2,7 +2,6 @@
 
 import json
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -15,8 +14,6 @@ GREATEST = 10**9
 LONGEST_TEXT = 20_000
 LONGEST_NUMBER = 30
 MOST_FOUND = 500
-ODD = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\ud800-\\udfff]")
-"""Control characters and halves of characters: no screen, database or calendar takes them."""
 
 
 class Unreadable(Exception):

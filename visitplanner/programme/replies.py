@@ -41,11 +41,6 @@ class Reply:
     heard: str = ""
     """How the coordinator knows, where the host did not answer on a page."""
 
-    @property
-    def offers_nothing(self) -> bool:
-        """Whether a wish for changes names none."""
-        return not self.windows and self.minutes is None and self.people is None
-
 
 def changes_after(reply: Reply, session: Session, status: SessionStatus) -> tuple[Change, ...]:
     """The changes of the visit, as what-if operations, with which the next planning heeds an answer.

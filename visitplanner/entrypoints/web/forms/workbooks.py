@@ -31,16 +31,14 @@ class TakeForm(FlaskForm):
     key = StringField()
 
 
-class MappingForm(FlaskForm):
-    """``sheet-0`` is what the first sheet means, ``column-0-2`` what its third column does."""
-
-
 def said_of_sheets(sent: "MultiDict[str, str]") -> Mapping[int, str]:
+    """``sheet-0`` is what the first sheet means."""
     found = ((re.fullmatch(r"sheet-(\d{1,3})", name, re.ASCII), value) for name, value in sent.items())
     return {int(each[1]): value for each, value in found if each}
 
 
 def said_of_columns(sent: "MultiDict[str, str]") -> Mapping[int, Mapping[int, str]]:
+    """``column-0-2`` is what the third column of the first sheet means."""
     columns: dict[int, dict[int, str]] = {}
     for name, value in sent.items():
         found = re.fullmatch(r"column-(\d{1,3})-(\d{1,4})", name, re.ASCII)
