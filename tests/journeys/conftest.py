@@ -8,6 +8,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,14 +19,18 @@ from config import Config
 from scripts.browser import find
 from tests.databases import make_tables, opened
 from tests.factories import example_file
-from tests.hosting import a_visit_to_host, planned
+from tests.hosting import PARLIAMENT, RIVAL_PLAN, a_visit_to_host, invite, planned
 from tests.web.browsing import EMAIL, PASSWORD
 from visitplanner.planning import Limits
+from visitplanner.storage.database import transaction
+from visitplanner.storage.visits import save_visit
 from visitplanner.use_cases.add_user import add_user
 from visitplanner.use_cases.import_visit import import_visit
 from visitplanner.use_cases.plan_visit import plan_visit
 from visitplanner.use_cases.ports import Tools
 from visitplanner.use_cases.request_plan import request_plan
+from visitplanner.visit.entities import Visit
+from visitplanner.visit.generator import Size, generate
 
 FLAGS = (
     "--disable-gpu",
@@ -92,7 +97,26 @@ def _fill(config: Config) -> None:
         visit = import_visit(example_file(), files=tools.visit_files, calendars=tools.calendars, now=now)
         run = request_plan(visit, limits=Limits(seconds=20.0), jobs=_HereAndNow(), now=now)
         planned(a_visit_to_host("V-HOSTS"), now)
+        invite(app, planned(a_visit_to_host("V-ASKED"), now, RIVAL_PLAN), now, PARLIAMENT)
+        for language in ("EN", "AR"):
+            with transaction():
+                save_visit(_a_small_visit(f"V-LOOP-{language}"), now)
         plan_visit(run, planner=tools.planner, calendars=tools.calendars, clock=lambda: datetime.now(UTC))
+
+
+def _a_small_visit(visit_id: str) -> Visit:
+    """Planned in a moment, nothing agreed yet, at hosts that no other visit has."""
+    made = generate(Size(days=2, hosts=6, sessions=10), seed=2)
+    hosts = (
+        replace(each, name={language: f"{name} {visit_id}" for language, name in each.name.items()})
+        for each in made.organisations
+    )
+    return replace(
+        made,
+        header=replace(made.header, id=visit_id, code=visit_id),
+        organisations=tuple(hosts),
+        sessions=tuple(replace(each, status="idea") for each in made.sessions),
+    )
 
 
 def _wait(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
