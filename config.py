@@ -54,6 +54,16 @@ class Config:
     """Address that letters come from and answers go to; needed with a mail server."""
     reminder_days: str = "5,2"
     """Working days left before the date for an answer when a reminder is drafted for silent hosts; empty: never."""
+    imap_host: str = ""
+    """Mail server (IMAP over TLS) whose mailbox gets hosts' calendar answers; empty: they are handed over by hand."""
+    imap_port: int = 993
+    """Port of it."""
+    imap_user: str = ""
+    """Name to sign in to the mailbox with."""
+    imap_password_file: str = ""
+    """File with the password for it, for nobody but the owner to read."""
+    imap_folder: str = "INBOX"
+    """Folder of the mailbox that is looked into."""
     rate_limits: bool = True
     """Limit how often one address may try to sign in or fetch."""
 

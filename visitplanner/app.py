@@ -17,12 +17,14 @@ from visitplanner.adapters.jobs import JobQueue
 from visitplanner.adapters.keys import Keys, load_keys
 from visitplanner.adapters.letters import WrittenLetters
 from visitplanner.adapters.mail import SECURITIES, MailServer, NoMailer, SmtpMailer
+from visitplanner.adapters.mailbox import ImapMailbox, MailboxAccess, NoMailbox
 from visitplanner.adapters.passwords import AccountPasswords
 from visitplanner.adapters.sealing import AesGcmSeal
 from visitplanner.adapters.solver_process import SolverProcess
 from visitplanner.adapters.visit_file import StudyVisitFiles
 from visitplanner.adapters.workbook_process import WorkbookProcess
 from visitplanner.entrypoints.after_answers import AfterAnswers
+from visitplanner.entrypoints.mail_reader import MailReader
 from visitplanner.entrypoints.postman import Postman
 from visitplanner.entrypoints.serve import serve
 from visitplanner.entrypoints.web import redaction
@@ -33,7 +35,7 @@ from visitplanner.storage import seal
 from visitplanner.storage.accounts import user_datastore
 from visitplanner.storage.database import connect_database, db
 from visitplanner.storage.migrations import migrate
-from visitplanner.use_cases.ports import Mailer, Tools
+from visitplanner.use_cases.ports import Mailbox, Mailer, Tools
 from visitplanner.use_cases.prepare_first_run import FirstCoordinator, prepare_first_run
 
 MIGRATIONS = ROOT / "migrations"
@@ -74,6 +76,7 @@ def create_app(config: Config) -> Flask:
         holidays=LibraryHolidays(),
         workbooks=WorkbookProcess(),
         host_calendars=CalendarProcess(),
+        mailbox=_mailbox(config),
     )
     install_pages(app, tools=tools, users=user_datastore())
     if config.proxies:
@@ -87,8 +90,9 @@ def make_worker(app: Flask) -> Worker:
     tools: Tools = app.extensions["visitplanner"]
     assert isinstance(tools.jobs, JobQueue)
     postman = Postman(app, tools.mailer, tools.letters)
+    reader = MailReader(app, tools.mailbox, tools.host_calendars, tools.calendars)
     return Worker(
-        app, tools.jobs, tools.planner, tools.replanner, tools.explainer, tools.calendars, postman, _after(app)
+        app, tools.jobs, tools.planner, tools.replanner, tools.explainer, tools.calendars, postman, _after(app), reader
     )
 
 
@@ -117,6 +121,18 @@ def _mailer(config: Config) -> Mailer:
     password = Path(config.mail_password_file).read_text("utf-8").strip() if config.mail_password_file else ""
     return SmtpMailer(
         MailServer(config.mail_host, config.mail_port, config.mail_from, security, config.mail_user, password)
+    )
+
+
+def _mailbox(config: Config) -> Mailbox:
+    """Raises ``SettingIsWrong`` where it could not be signed in to."""
+    if not config.imap_host:
+        return NoMailbox()
+    if not config.imap_user or not config.imap_password_file:
+        raise SettingIsWrong("VISITPLANNER_IMAP_USER and VISITPLANNER_IMAP_PASSWORD_FILE are needed with a mailbox.")
+    password = Path(config.imap_password_file).read_text("utf-8").strip()
+    return ImapMailbox(
+        MailboxAccess(config.imap_host, config.imap_port, config.imap_user, config.imap_folder, password)
     )
 
 

@@ -62,7 +62,9 @@ class Worker:
         calendars: Calendars,
         postman: Postman | None = None,
         follow_up: FollowUp | None = None,
+        mail_reader: Postman | None = None,
     ) -> None:
+        self._mail_reader = mail_reader
         self._follow_up = follow_up
         self._app, self._queue, self._calendars, self._postman = app, queue, calendars, postman
         self._planner, self._replanner, self._explainer = planner, replanner, explainer
@@ -79,12 +81,16 @@ class Worker:
         self._sweeper.start()
         if self._postman is not None:
             self._postman.start()
+        if self._mail_reader is not None:
+            self._mail_reader.start()
 
     def stop(self) -> None:
         """Running plans are given back, to be planned after the next start."""
         self._closing.set()
         if self._postman is not None:
             self._postman.stop()
+        if self._mail_reader is not None:
+            self._mail_reader.stop()
         self._queue.stop()
         self._sweeper.join()
 

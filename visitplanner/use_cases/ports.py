@@ -243,6 +243,24 @@ class HostCalendars(Protocol):
         """The answers in a calendar file or a mail. Raises ``CalendarIsUnreadable``."""
 
 
+class MailboxIsAway(Exception):
+    """The mailbox could not be read now; says of the reason only what kind it is."""
+
+
+class Mailbox(Protocol):
+    """Where hosts' answers by calendar come in, if there is one."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a mailbox is set up."""
+
+    def go_through(self, take: Callable[[str, bytes], bool], *, wanted: Callable[[str], bool], most_bytes: int) -> None:
+        """Hand unread mails, by Message-ID, to ``take`` where ``wanted`` says so; marked read where it answers yes.
+
+        Raises ``MailboxIsAway``.
+        """
+
+
 @dataclass(frozen=True)
 class Tools:
     """Every adapter the ways in are handed."""
@@ -260,3 +278,4 @@ class Tools:
     holidays: HolidayCalendars
     workbooks: Workbooks
     host_calendars: HostCalendars
+    mailbox: Mailbox
