@@ -232,7 +232,7 @@ def many_notes(more: int = 600) -> Document:
 def test_any_number_of_notes_refuses_no_file() -> None:
     found = faults_of(many_notes())
 
-    assert len(found) == 500
+    assert [fault.rule for fault in found].count("audience") == 500
     assert not any(fault.fatal for fault in found)
 
 

@@ -21,8 +21,13 @@ def validate_file(data: bytes, *, visit_files: VisitFiles) -> tuple[Fault, ...]:
     found = faults(visit)
     if any(each.fatal for each in found):
         return found
-    seen = problem_faults(build_problem(visit))
-    return (*found, *(Fault(_path(visit, each.names), each.kind, each.sentence, fatal=False) for each in seen))
+    seen = (
+        Fault(_path(visit, each.names), each.kind, each.sentence, fatal=False)
+        for each in problem_faults(build_problem(visit))
+    )
+    # That a session has no day left is said once, by the file's own fault, which knows what to do about it.
+    dayless = {each.path.rpartition(".")[0] for each in found if each.rule == "session_day"}
+    return (*found, *(each for each in seen if each.rule != "never_possible" or each.path not in dayless))
 
 
 def _path(visit: Visit, names: tuple[str, ...]) -> str:
