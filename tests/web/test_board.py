@@ -28,7 +28,8 @@ def board_of(visit: str, rest: str = "") -> str:
 
 def shown(page: str) -> dict[str, str]:
     """The scenario and the itinerary that a page's forms name."""
-    return {name: re.search(rf'name="{name}" value="(\d+)"', page)[1] for name in ("scenario", "itinerary")}  # type: ignore[index]
+    found = ((name, re.search(rf'name="{name}" value="(\d+)"', page)) for name in ("scenario", "itinerary"))
+    return {name: each[1] for name, each in found if each}
 
 
 def put_in(coordinator: Visitor, visit: str, page: str, **changes: str) -> Any:

@@ -18,7 +18,7 @@ SECRET = "12 Hidden Lane"
 def broken(site: Flask, monkeypatch: pytest.MonkeyPatch) -> Visitor:
     """Somebody on a site with pages that fail."""
     monkeypatch.setitem(RULES, "refuse", Rule.EVERYONE)  # type: ignore[arg-type]  # a dictionary in truth
-    monkeypatch.setitem(RULES, "fail", Rule.EVERYONE)  # type: ignore[arg-type]
+    monkeypatch.setitem(RULES, "fail", Rule.EVERYONE)  # type: ignore[arg-type]  # as above
 
     @site.get("/refuse/<int:code>")
     def refuse(code: int) -> NoReturn:
