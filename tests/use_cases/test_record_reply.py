@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from tests.fakes import CountedCalendars
-from tests.hosting import BY, PARLIAMENT, SHELTER, a_visit_to_host, asked, invite, planned, statuses
+from tests.hosting import BY, PARLIAMENT, SHELTER, a_visit_to_host, asked, invite, planned, rivals, statuses
 from visitplanner.programme.replies import Reply
 from visitplanner.storage.database import db, transaction
 from visitplanner.storage.invitations import InvitationIsUnknown
@@ -138,6 +138,17 @@ def test_of_two_visits_that_want_one_time_the_first_answer_wins(either: Flask, n
     assert (won, lost) == ({"A01#1": "kept"}, {"A01#1": "taken"})
     assert (answers(first), answers(second)) == (["confirm"], [])
     assert booking(second) is None
+
+
+def test_an_answer_that_comes_too_late_makes_no_calendar_anew(app: Flask, now: datetime) -> None:
+    first, second = rivals(app, 2, now)
+    answer(first, now, A01_1=CONFIRM)
+    number, calendars = asked(second, PARLIAMENT).id, CountedCalendars()
+    db.session.rollback()
+
+    lost = record_reply(number, {"A01#1": ReplyTo(1, CONFIRM)}, actor="", channel="link", calendars=calendars, now=now)
+
+    assert (lost, calendars.written) == ({"A01#1": "taken"}, 0)
 
 
 def test_the_coordinator_can_undo_an_answer(visit: str, now: datetime) -> None:

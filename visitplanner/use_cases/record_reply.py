@@ -37,6 +37,10 @@ class PlanIsClosed(Exception):
     """The visit has begun, is over or called off: hosts no longer answer by themselves."""
 
 
+class DatabaseIsBusy(Exception):
+    """Others were faster every time, and nothing was kept: the same answer may be sent again."""
+
+
 @dataclass(frozen=True)
 class ReplyTo:
     """An answer, and the proposal that the host had before their eyes."""
@@ -66,16 +70,15 @@ def record_reply(
     """What became of each answer, by occurrence. The same answer again changes nothing; another one counts instead.
 
     A confirmed meeting is pinned and its time taken for good; of two who want the same time the database lets one have
-    it. Raises ``InvitationIsUnknown`` and ``PlanIsClosed``.
+    it. Raises ``InvitationIsUnknown``, ``PlanIsClosed`` and ``DatabaseIsBusy``.
     """
-    for attempt in range(1, ATTEMPTS + 1):
+    for _ in range(ATTEMPTS):
         try:
             with transaction():
                 return _recorded(invitation_id, replies, actor, channel, calendars, now)
         except OperationalError:
-            if attempt == ATTEMPTS:
-                raise
-    raise AssertionError("the last attempt answers or raises")
+            continue
+    raise DatabaseIsBusy(invitation_id)
 
 
 def _recorded(
@@ -98,16 +101,23 @@ def _recorded(
         for occurrence, given in replies.items()
         if occurrence in slots
     }
-    if "kept" in fates.values():
+    new = [each for each, fate in fates.items() if fate == "kept"]
+    if new:
         answering = _Answering(plan_in_use(row.visit_id), row, actor, channel, now)
-        for occurrence in [each for each, fate in fates.items() if fate == "kept"]:
-            fates[occurrence] = _keep(answering, slots[occurrence], replies[occurrence].reply)
-        take_stock(row, now)
-        settle_sessions(answering.plan, row)
-        settle_visit(answering.plan)
-        take_back_reminders(row, now)
-        publish_calendar(row.visit_id, calendars=calendars, now=now)
+        fates |= {each: _keep(answering, slots[each], replies[each].reply) for each in new}
+        # From answers that came too late nothing follows: whoever waits behind them gets the turn sooner.
+        if "kept" in fates.values():
+            _follow_up(answering, calendars)
     return fates
+
+
+def _follow_up(answering: _Answering, calendars: Calendars) -> None:
+    row, now = answering.row, answering.now
+    take_stock(row, now)
+    settle_sessions(answering.plan, row)
+    settle_visit(answering.plan)
+    take_back_reminders(row, now)
+    publish_calendar(row.visit_id, calendars=calendars, now=now)
 
 
 def _fate(slot: AskedSlotRow, given: ReplyTo, known: GivenReply | None) -> Fate:

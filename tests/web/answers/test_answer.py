@@ -3,11 +3,12 @@
 import re
 
 from flask import Flask
+from sqlalchemy import text
 
 from tests.hosting import LABOUR, PARLIAMENT, SHELTER, asked, rivals
 from tests.web.answers.answering import NOW, enter, link_key, send, states, token
 from tests.web.browsing import Visitor
-from visitplanner.storage.database import transaction
+from visitplanner.storage.database import db, transaction
 from visitplanner.storage.invitations import invitation_to
 from visitplanner.storage.replies import GivenReply, replies_to
 from visitplanner.storage.visits import visit_row
@@ -138,6 +139,24 @@ def test_nothing_that_was_typed_is_lost(site: Flask, hosted: str) -> None:
     assert re.search(r'value="offer"\s+checked', page)
 
 
+def test_while_the_database_is_busy_the_host_is_asked_to_send_again(site: Flask, hosted: str) -> None:
+    host = enter(site, hosted)
+    key = link_key(host)
+    with site.app_context():
+        db.session.execute(text("PRAGMA busy_timeout=1"))
+        db.session.remove()
+        other = db.engine.raw_connection()
+        other.execute("BEGIN IMMEDIATE")
+        fields = {"A01#1.round": "1", "A01#1.choice": "confirm", "A01#1.note": "See you there"}
+        answer = host.post("/h", {"link": key, **fields})
+        other.close()
+
+    assert answer.status_code == 503
+    assert "nothing is recorded yet. What you wrote is still here: send it again." in answer.text
+    assert "See you there</textarea>" in answer.text
+    assert states(site, hosted) == ["asked"]
+
+
 def test_an_answer_to_an_old_proposal_is_shown_the_new_one(site: Flask, hosted: str) -> None:
     answer = send(enter(site, hosted), round="7", choice="confirm")
 
@@ -201,9 +220,12 @@ def test_the_page_speaks_the_language_of_the_letter_until_another_is_chosen(site
         row.language = "ar"
     host = enter(site, hosted)
     first = host.read("/h")
+    send(host, choice="confirm")
+    thanked = host.read("/h")
 
     host.speak("en")
 
     assert '<html lang="ar" dir="rtl">' in first
+    assert "شكراً لكم. سُجِّلت إجابتكم" in thanked
     assert "الرقابة البرلمانية" in first
     assert '<html lang="en" dir="ltr">' in host.read("/h")

@@ -85,6 +85,14 @@ def test_asking_needs_a_host_a_day_to_come_and_a_language(site: Flask, coordinat
     assert 'value="2020-01-01"' in answer.text
 
 
+def test_answers_are_wanted_within_reach(site: Flask, coordinator: Visitor, hosted: str) -> None:
+    visit = another(site)
+
+    for day in ("9999-12-31", "2030-W01-1", "20300101"):
+        fields = {"host": PARLIAMENT, "answer_by": day, "language": "en"}
+        assert coordinator.post(f"/visits/{visit}/invitations", fields).status_code == 422, day
+
+
 def test_without_a_plan_nobody_can_be_asked(coordinator: Visitor, hosted: str, visit: str) -> None:
     answer = coordinator.post(f"/visits/{visit}/invitations", {**FORM, "host": "ORG-DK"})
 

@@ -15,14 +15,16 @@ from visitplanner.entrypoints.web.host_links import Ending, OpenedLink, ending, 
 from visitplanner.language.countries import countries
 from visitplanner.language.languages import LANGUAGES
 from visitplanner.language.localise import Localiser
-from visitplanner.language.text import N_
+from visitplanner.language.text import N_, Text
 from visitplanner.storage.queries.invitations import Invitation, invitation_of_token
 from visitplanner.storage.queries.visits import visit_of
-from visitplanner.use_cases.record_reply import Fate, PlanIsClosed, record_reply
+from visitplanner.use_cases.record_reply import DatabaseIsBusy, Fate, PlanIsClosed, record_reply
 from visitplanner.visit.entities import Visit
 
 blueprint = Blueprint("answer", __name__)
 
+NOTHING_CHOSEN = N_("Nothing is recorded yet. Answer at least one meeting, and look at the notes beside the fields.")
+BUSY = N_("Many are answering at this moment, so nothing is recorded yet. What you wrote is still here: send it again.")
 _THANKS = N_("Thank you. Your answer is recorded, and the coordinator of the visit has been told.")
 
 Answer = str | Response | tuple[str, int]
@@ -70,10 +72,11 @@ def answer() -> Answer:
     ended = ending(link.invitation, visit, now)
     if ended:
         return _over(link.invitation, ended)
+    _speak(link.invitation)
     typed = read_answers(request.form, dates_by_slot(visit, link.invitation))
     replies = replies_in(typed)
     if not replies:
-        return _page(link, visit, typed, nothing_chosen=True), HTTPStatus.UNPROCESSABLE_ENTITY
+        return _page(link, visit, typed, refusal=NOTHING_CHOSEN), HTTPStatus.UNPROCESSABLE_ENTITY
     try:
         fates = record_reply(
             link.invitation.id,
@@ -85,6 +88,8 @@ def answer() -> Answer:
         )
     except PlanIsClosed:
         return _over(link.invitation, "closed")
+    except DatabaseIsBusy:
+        return _page(link, visit, typed, refusal=BUSY), HTTPStatus.SERVICE_UNAVAILABLE
     if late(fates):
         return _page(opened_link() or link, visit_of(visit.header.id), typed, fates), HTTPStatus.CONFLICT
     flash(localiser().text(_THANKS))
@@ -96,7 +101,7 @@ def _page(
     visit: Visit,
     typed: Mapping[str, Typed] | None = None,
     fates: Mapping[str, Fate] | None = None,
-    nothing_chosen: bool = False,
+    refusal: Text | None = None,
 ) -> str:
     _speak(link.invitation)
     return render_template(
@@ -108,7 +113,7 @@ def _page(
         invitation=link.invitation,
         slots=slots_on_page(visit, link.invitation, typed, fates),
         form=AnswerForm(link=link.key),
-        nothing_chosen=nothing_chosen,
+        refusal=refusal,
         offers=range(OFFERS),
     )
 

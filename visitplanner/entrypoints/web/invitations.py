@@ -15,6 +15,7 @@ from visitplanner.entrypoints.web.agreements import (
     rows_of,
     share_confirmed,
 )
+from visitplanner.entrypoints.web.answer import BUSY
 from visitplanner.entrypoints.web.asked import dates_by_slot, late, slots_on_page
 from visitplanner.entrypoints.web.context import localiser
 from visitplanner.entrypoints.web.forms.answer import OFFERS, Typed, read_answers, replies_in
@@ -36,7 +37,7 @@ from visitplanner.use_cases.edit_visit import VisitHasChanged
 from visitplanner.use_cases.invite_hosts import Invited, NothingIsPlanned, invite_hosts
 from visitplanner.use_cases.issue_host_link import issue_host_link
 from visitplanner.use_cases.ports import Calendars, Tools
-from visitplanner.use_cases.record_reply import Fate, PlanIsClosed, record_reply
+from visitplanner.use_cases.record_reply import DatabaseIsBusy, Fate, PlanIsClosed, record_reply
 from visitplanner.use_cases.revoke_host_link import revoke_host_link
 from visitplanner.use_cases.take_up_offer import NothingIsOffered, take_up_offer
 from visitplanner.use_cases.undo_answer import NothingToUndo, undo_answer
@@ -153,6 +154,8 @@ def write_down(visit_id: str, host: str) -> Response | tuple[str, int]:
         )
     except PlanIsClosed:
         return _answer_page(page, asked, form, typed=typed, fault=_CLOSED), HTTPStatus.CONFLICT
+    except DatabaseIsBusy:
+        return _answer_page(page, asked, form, typed=typed, fault=BUSY), HTTPStatus.SERVICE_UNAVAILABLE
     if late(fates):
         asked = _known(visit_id, host)
         return _answer_page(opened(visit_id), asked, form, typed=typed, fates=fates), HTTPStatus.CONFLICT

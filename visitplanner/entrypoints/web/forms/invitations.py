@@ -1,6 +1,7 @@
 """Asking hosts, and writing down what a host said on the telephone."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
 from flask import request
 from flask_wtf import FlaskForm
@@ -11,6 +12,10 @@ from visitplanner.language.text import N_, Text
 from visitplanner.visit.fit_text import text_fault
 
 LONGEST_REASON = 500
+LONGEST_WAIT = timedelta(days=731)
+"""An answer that is wanted later than this was mistyped."""
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
 class InviteForm(FlaskForm):
@@ -33,14 +38,17 @@ class InviteForm(FlaskForm):
             found["answer_by"] = N_("Choose the day by which hosts should answer.")
         elif on <= today:
             found["answer_by"] = N_("Choose a day that is still to come.")
+        elif on - today > LONGEST_WAIT:
+            found["answer_by"] = N_("Choose a day within the next two years.")
         if self.language.data not in LANGUAGES:
             found["language"] = N_("Choose a language.")
         return found
 
     @property
     def date(self) -> date | None:
+        text = (self.answer_by.data or "").strip()
         try:
-            return date.fromisoformat((self.answer_by.data or "").strip())
+            return date.fromisoformat(text) if _DATE.match(text) else None
         except ValueError:
             return None
 
