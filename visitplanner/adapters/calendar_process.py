@@ -1,21 +1,16 @@
 """Reads hosts' calendars in a process of its own, so that none can take more memory or time than is allowed."""
 
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Mapping
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 from visitplanner.adapters.host_calendars import limits
+from visitplanner.adapters.reading_process import NothingWasRead, answer_of
 from visitplanner.language.text import N_, Text
 from visitplanner.programme.calendar_answers import CalendarAnswer, CalendarMail
 from visitplanner.programme.host_times import Busy
 from visitplanner.use_cases.ports import CalendarIsUnreadable
 
-ROOT = Path(__file__).resolve().parents[2]
 CHILD = "visitplanner.adapters.host_calendars.child"
 
 _BROKEN = N_("This calendar is damaged. Save it anew in your calendar program and choose it again.")
@@ -48,26 +43,14 @@ class CalendarProcess:
         return CalendarMail(**answer | {"returned": tuple(answer["returned"])}, answers=answers)
 
     def _answer(self, data: bytes, *wanted: str) -> Any:
-        """What the child says. It gets no environment but what a Python needs to start."""
         if len(data) > limits.MOST_BYTES:
             raise CalendarIsUnreadable(REFUSALS["too_large"])
-        environment = {"PATH": os.environ.get("PATH", ""), "PYTHONSAFEPATH": ""}
-        command = [sys.executable, "-m", CHILD, *wanted]
         try:
-            done = subprocess.run(
-                command,
-                input=data,
-                capture_output=True,
-                timeout=self._wall_seconds,
-                cwd=ROOT,
-                env=environment,
-                check=False,
+            answer = answer_of(
+                CHILD, *wanted, data=data, wall_seconds=self._wall_seconds, most_answer=limits.MOST_ANSWER
             )
-        except subprocess.TimeoutExpired:
+        except NothingWasRead:
             raise CalendarIsUnreadable(_TOO_MUCH) from None
-        if done.returncode or not done.stdout or len(done.stdout) > limits.MOST_ANSWER:
-            raise CalendarIsUnreadable(_TOO_MUCH)
-        answer = json.loads(done.stdout)
         if "refused" in answer:
             raise CalendarIsUnreadable(REFUSALS.get(answer["refused"], _BROKEN))
         return answer

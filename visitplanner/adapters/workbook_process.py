@@ -1,13 +1,9 @@
 """Reads workbooks in a process of its own, so that no file can take more memory or time than is allowed, or do harm."""
 
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
+from visitplanner.adapters.reading_process import NothingWasRead, answer_of
 from visitplanner.adapters.workbooks import limits
 from visitplanner.adapters.workbooks.writing import written
 from visitplanner.language.localise import Localiser
@@ -18,7 +14,6 @@ from visitplanner.visit.workbook.grid import Grid
 from visitplanner.visit.workbook.plain_cells import grid_of
 from visitplanner.visit.workbook.tables import Row
 
-ROOT = Path(__file__).resolve().parents[2]
 CHILD = "visitplanner.adapters.workbooks.child"
 
 REFUSALS: Mapping[str, Text] = {
@@ -63,24 +58,10 @@ class WorkbookProcess:
         return written({}, words, localiser)
 
     def _answer(self, data: bytes) -> Any:
-        """What the child says. It gets no environment but what a Python needs to start."""
-        environment = {"PATH": os.environ.get("PATH", ""), "OPENBLAS_NUM_THREADS": "1", "PYTHONSAFEPATH": ""}
-        child = [sys.executable, "-m", CHILD]
         try:
-            done = subprocess.run(
-                child,
-                input=data,
-                capture_output=True,
-                timeout=self._wall_seconds,
-                cwd=ROOT,
-                env=environment,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            return {"refused": "too_slow", "values": {}}
-        if done.returncode or not done.stdout or len(done.stdout) > limits.MOST_ANSWER:
-            return {"refused": "bomb" if done.returncode >= 0 else "too_slow", "values": {}}
-        return json.loads(done.stdout)
+            return answer_of(CHILD, data=data, wall_seconds=self._wall_seconds, most_answer=limits.MOST_ANSWER)
+        except NothingWasRead as nothing:
+            return {"refused": "bomb" if nothing.in_time else "too_slow", "values": {}}
 
 
 def _sentence(word: str, values: Mapping[str, Any]) -> Text:

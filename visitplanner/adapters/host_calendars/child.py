@@ -1,7 +1,6 @@
 """The process that reads a host's calendar: bytes in, JSON out, and then it ends. Started with ``python -m``."""
 
 import json
-import resource
 import sys
 import warnings
 from datetime import date
@@ -13,11 +12,12 @@ from visitplanner.adapters.host_calendars.answers import answers_in
 from visitplanner.adapters.host_calendars.refused import Refused
 from visitplanner.adapters.host_calendars.soundness import sound_calendars
 from visitplanner.adapters.host_calendars.taken import taken_in
+from visitplanner.adapters.reading_process import limit_this_process
 
 
 def main(wanted: list[str]) -> None:
     """``answers``, or ``taken`` with two dates and a time zone. Whatever happens, one JSON object is written."""
-    _limit()
+    limit_this_process(memory=limits.MEMORY, cpu_seconds=limits.CPU_SECONDS)
     warnings.simplefilter("ignore")
     try:
         data = sys.stdin.buffer.read(limits.MOST_BYTES + 1)
@@ -38,16 +38,6 @@ def _taken(data: bytes, first: str, last: str, zone: str) -> dict[str, Any]:
     calendars = sound_calendars(data)
     found = taken_in(calendars, date.fromisoformat(first), date.fromisoformat(last), ZoneInfo(zone))
     return {"taken": [[each.begins.isoformat(), each.ends.isoformat(), each.tentative] for each in found]}
-
-
-def _limit() -> None:
-    for which, most in (
-        (resource.RLIMIT_AS, limits.MEMORY),
-        (resource.RLIMIT_CPU, limits.CPU_SECONDS),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(which, (most, most))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 import json
 import math
-import resource
 import sys
 import warnings
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from zipfile import ZipFile
 
 from openpyxl import load_workbook
 
+from visitplanner.adapters.reading_process import limit_this_process
 from visitplanner.adapters.workbooks import limits
 from visitplanner.adapters.workbooks.package import Extent, look_through, opened_package
 from visitplanner.adapters.workbooks.refused import Refused
@@ -23,7 +23,7 @@ FARTHEST = Extent(limits.MOST_ROWS, limits.MOST_COLUMNS)
 
 def main() -> None:
     """Whatever happens, one JSON object is written: what was read, or the word that says why not."""
-    _limit()
+    limit_this_process(memory=limits.MEMORY, cpu_seconds=limits.CPU_SECONDS)
     warnings.simplefilter("ignore")
     try:
         answer: dict[str, Any] = read(sys.stdin.buffer.read(limits.MOST_BYTES + 1))
@@ -35,16 +35,6 @@ def main() -> None:
         # Broken in a way nobody foresaw: whatever the libraries say of it is no sentence for people.
         answer = {"refused": "broken", "values": {}}
     sys.stdout.buffer.write(json.dumps(answer).encode())
-
-
-def _limit() -> None:
-    for which, most in (
-        (resource.RLIMIT_AS, limits.MEMORY),
-        (resource.RLIMIT_CPU, limits.CPU_SECONDS),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(which, (most, most))
 
 
 def read(data: bytes) -> dict[str, Any]:
