@@ -13,11 +13,13 @@ from visitplanner.entrypoints.web.invitations import link_address
 from visitplanner.entrypoints.web.opened import Opened, opened
 from visitplanner.entrypoints.web.repair_rows import needs_of
 from visitplanner.language.text import N_, NN_
+from visitplanner.storage.queries.invitations import InvitationIsUnknown
 from visitplanner.storage.queries.repairs import Repairs, repairs_for
 from visitplanner.use_cases.apply_repair import Applied, RepairIsOutdated, TimeIsTaken, apply_repair
 from visitplanner.use_cases.ports import Tools
-from visitplanner.use_cases.refuse_offer import InvitationIsUnknown, NothingIsOffered, refuse_offer
+from visitplanner.use_cases.refuse_offer import refuse_offer
 from visitplanner.use_cases.search_again import search_again
+from visitplanner.use_cases.take_up_offer import NothingIsOffered
 from visitplanner.visit.faults import VisitFileIsFaulty
 
 blueprint = Blueprint("repairs", __name__)
