@@ -1,4 +1,4 @@
-"""Takes the pictures of the README from a site of its own: the programme of the reference visit in each language."""
+"""Takes the pictures of the README from a site of its own, on which it first asks the hosts of an example visit."""
 
 import os
 import re
@@ -6,21 +6,35 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from scripts.browser import find
-from visitplanner.language.languages import LANGUAGES
+from visitplanner.language.languages import LANGUAGES, Language
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 VISIT = "/visits/V-KEJO-2018"
+ASKED = "/visits/V-JOKE-2027"
+TOUR = {
+    "setup": f"{ASKED}/setup/hosts",
+    "board": f"{ASKED}/board",
+    "coverage": f"{ASKED}/coverage",
+    "letters": f"{ASKED}/letters",
+}
+"""The pages of the tour, by the name of the picture; taken in English, as far as a laptop shows them."""
 EMAIL = re.compile(r"\S+@\S+")
 PASSWORD = re.compile(r"\b\w{5}(?:-\w{5}){3}\b")
 FRAME = ViewportSize(width=1200, height=900)
+LAPTOP = ViewportSize(width=1200, height=760)
+PATIENCE = 300
+"""Seconds until the example visit has to be planned."""
+PHONE = ViewportSize(width=360, height=740)
 
 
 def main() -> int:
@@ -65,18 +79,60 @@ def site() -> Iterator[tuple[str, str, str]]:
 
 
 def take(page: Page, address: str, email: str, password: str) -> None:
-    """Signs in, and keeps the visit's programme as each language shows it."""
+    """Signs in, and keeps the visit's programme as each language shows it, and the tour."""
     page.goto(f"{address}/sign-in")
     page.fill("#email", email)
     page.fill("#password", password)
     page.click("main form button")
     page.wait_for_url("**/visits")
     for language in LANGUAGES.values():
-        if page.locator("html").get_attribute("lang") != language.code:
-            page.get_by_role("button", name=language.own_name).click()
-            page.wait_for_load_state()
+        speak(page, language)
         page.goto(f"{address}{VISIT}")
         page.screenshot(path=PICTURES / f"programme.{language.code}.png", full_page=True)
+    speak(page, LANGUAGES["en"])
+    take_tour(page, address)
+
+
+def speak(page: Page, language: Language) -> None:
+    if page.locator("html").get_attribute("lang") != language.code:
+        page.get_by_role("button", name=language.own_name).click()
+        page.wait_for_load_state()
+
+
+def plan_visit(page: Page, address: str) -> None:
+    """Has the visit planned, and waits until it is."""
+    page.goto(f"{address}{ASKED}/plan")
+    page.locator("main form[action$='/plan'] button").first.click()
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        page.goto(f"{address}{ASKED}/board")
+        if page.locator(".board-tools").count():
+            return
+        page.wait_for_timeout(2_000)
+    raise RuntimeError("The example visit was not planned.")
+
+
+def take_tour(page: Page, address: str) -> None:
+    """From the setup over a second scenario to what a host sees on a phone."""
+    page.set_viewport_size(LAPTOP)
+    plan_visit(page, address)
+    page.goto(f"{address}{ASKED}/invitations")
+    page.locator("main form[action$='/invitations'] button").last.click()
+    page.wait_for_load_state()
+    for name, path in TOUR.items():
+        page.goto(f"{address}{path}")
+        page.screenshot(path=PICTURES / f"{name}.png")
+    page.goto(f"{address}{ASKED}/scenarios")
+    page.locator("main form[action$='/copy'] button").first.click()
+    page.wait_for_load_state()
+    page.goto(f"{address}{ASKED}/scenarios")
+    page.screenshot(path=PICTURES / "scenarios.png")
+    page.goto(f"{address}{ASKED}/invitations")
+    page.locator("main form[action$='/link'] button").first.click()
+    link = page.locator(".secret").inner_text()
+    page.set_viewport_size(PHONE)
+    page.goto(address + urlsplit(link).path)
+    page.screenshot(path=PICTURES / "host.png")
 
 
 def _free_port() -> int:
