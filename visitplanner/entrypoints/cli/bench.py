@@ -10,7 +10,7 @@ import click
 
 from visitplanner.entrypoints.cli.bench_table import BenchTable, as_json
 from visitplanner.entrypoints.cli.console import Console, language_option
-from visitplanner.entrypoints.cli.files import planner_failed
+from visitplanner.entrypoints.cli.refusals import planner_failed
 from visitplanner.entrypoints.cli.rooms import Rooms
 from visitplanner.entrypoints.cli.search_options import search_options
 from visitplanner.entrypoints.cli.sent_file import Readable, SentFile

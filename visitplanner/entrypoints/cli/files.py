@@ -9,19 +9,17 @@ from visitplanner.entrypoints.cli.alternatives import alternatives_of
 from visitplanner.entrypoints.cli.console import Console, count_of, language_option
 from visitplanner.entrypoints.cli.outcome import EXIT_STATUS, outcome_of
 from visitplanner.entrypoints.cli.progress import ProgressLine
+from visitplanner.entrypoints.cli.refusals import refusing
 from visitplanner.entrypoints.cli.rooms import Rooms
 from visitplanner.entrypoints.cli.search_options import folder_option, make_ready, search_options, write_files
 from visitplanner.entrypoints.cli.sent_file import Readable, SentFile
 from visitplanner.entrypoints.cli.table import table_of
 from visitplanner.entrypoints.cli.violations import violation_lines
-from visitplanner.language.text import N_, Code, Text
+from visitplanner.language.text import N_
 from visitplanner.planning import Limits
 from visitplanner.use_cases.check_file import check_file
 from visitplanner.use_cases.plan_file import Others, PlannedFile, plan_file
-from visitplanner.use_cases.ports import PlannerFailed
-from visitplanner.use_cases.read_problem import WhatIfIsUnknown
 from visitplanner.use_cases.validate_file import validate_file
-from visitplanner.visit.faults import FileIsFaulty, ItineraryFileIsFaulty
 
 MOST_PLANS = 10
 MOST_PLACEMENTS = 1000
@@ -95,40 +93,19 @@ def plan(
 def _plan(
     rooms: Rooms, visit: SentFile, what_if: str | None, limits: Limits, others: Others | None, console: Console
 ) -> PlannedFile:
-    try:
-        with ProgressLine(console).listening() as watch:
-            return plan_file(
-                visit.data,
-                visit_files=rooms.visit_files(),
-                itinerary_files=rooms.itinerary_files(),
-                calendars=rooms.calendars(),
-                planner=rooms.planner(),
-                replanner=rooms.replanner(),
-                limits=limits,
-                watch=watch,
-                what_if=what_if,
-                others=others,
-            )
-    except FileIsFaulty as refused:
-        raise console.refuse_file(visit.name, refused.faults) from None
-    except WhatIfIsUnknown as unknown:
-        raise console.refuse(no_such_what_if(unknown)) from None
-    except PlannerFailed:
-        raise planner_failed(console) from None
-
-
-def planner_failed(console: Console) -> click.exceptions.Exit:
-    """Tells that a search broke down, and gives what to raise in order to end the command."""
-    console.tell(N_("The planner ended unexpectedly. Try again, with another seed or fewer workers."))
-    return click.exceptions.Exit(1)
-
-
-def no_such_what_if(unknown: WhatIfIsUnknown) -> Text:
-    """Names the what-ifs there are."""
-    if not unknown.known:
-        return N_("There is no what-if %(id)s; the file has none.", id=Code(unknown.id))
-    known = tuple(map(Code, unknown.known))
-    return N_("There is no what-if %(id)s. The file has: %(known)s.", id=Code(unknown.id), known=known)
+    with refusing(console, visit), ProgressLine(console).listening() as watch:
+        return plan_file(
+            visit.data,
+            visit_files=rooms.visit_files(),
+            itinerary_files=rooms.itinerary_files(),
+            calendars=rooms.calendars(),
+            planner=rooms.planner(),
+            replanner=rooms.replanner(),
+            limits=limits,
+            watch=watch,
+            what_if=what_if,
+            others=others,
+        )
 
 
 @click.command("check")
@@ -145,7 +122,7 @@ def check(rooms: Rooms, visit: SentFile, itinerary: SentFile, what_if: str | Non
     Exit status: 0 when it keeps them all, 1 when it breaks some, 2 for bad input.
     """
     console = Console(language)
-    try:
+    with refusing(console, visit, itinerary):
         violations = check_file(
             visit.data,
             itinerary.data,
@@ -153,12 +130,6 @@ def check(rooms: Rooms, visit: SentFile, itinerary: SentFile, what_if: str | Non
             itinerary_files=rooms.itinerary_files(),
             what_if=what_if,
         )
-    except WhatIfIsUnknown as unknown:
-        raise console.refuse(no_such_what_if(unknown)) from None
-    except ItineraryFileIsFaulty as refused:
-        raise console.refuse_file(itinerary.name, refused.faults) from None
-    except FileIsFaulty as refused:
-        raise console.refuse_file(visit.name, refused.faults) from None
     for line in violation_lines(violations, console.localiser):
         console.say(line)
     raise click.exceptions.Exit(1 if violations else 0)

@@ -5,14 +5,13 @@ from pathlib import Path
 import click
 
 from visitplanner.entrypoints.cli.console import Console, language_option
-from visitplanner.entrypoints.cli.files import no_such_what_if, plan
+from visitplanner.entrypoints.cli.files import plan
+from visitplanner.entrypoints.cli.refusals import refusing
 from visitplanner.entrypoints.cli.rooms import Rooms
 from visitplanner.entrypoints.cli.search_options import search_options
 from visitplanner.entrypoints.cli.sent_file import Readable, SentFile
 from visitplanner.language.text import N_, Code, Text
 from visitplanner.use_cases.fix_file import FixedFile, FixIsUnknown, fix_file
-from visitplanner.use_cases.read_problem import WhatIfIsUnknown
-from visitplanner.visit.faults import FileIsFaulty, ItineraryFileIsFaulty
 
 MOST_FIXES = 100
 
@@ -61,23 +60,18 @@ def fix(
 def _fixed(
     rooms: Rooms, visit: SentFile, itinerary: SentFile, number: int, what_if: str | None, console: Console
 ) -> FixedFile:
-    try:
-        return fix_file(
-            visit.data,
-            itinerary.data,
-            number,
-            visit_files=rooms.visit_files(),
-            itinerary_files=rooms.itinerary_files(),
-            what_if=what_if,
-        )
-    except FixIsUnknown as unknown:
-        raise console.refuse(_no_such_fix(unknown.count)) from None
-    except WhatIfIsUnknown as unknown:
-        raise console.refuse(no_such_what_if(unknown)) from None
-    except ItineraryFileIsFaulty as refused:
-        raise console.refuse_file(itinerary.name, refused.faults) from None
-    except FileIsFaulty as refused:
-        raise console.refuse_file(visit.name, refused.faults) from None
+    with refusing(console, visit, itinerary):
+        try:
+            return fix_file(
+                visit.data,
+                itinerary.data,
+                number,
+                visit_files=rooms.visit_files(),
+                itinerary_files=rooms.itinerary_files(),
+                what_if=what_if,
+            )
+        except FixIsUnknown as unknown:
+            raise console.refuse(_no_such_fix(unknown.count)) from None
 
 
 def _no_such_fix(count: int) -> Text:

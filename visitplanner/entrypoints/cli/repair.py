@@ -5,18 +5,15 @@ from pathlib import Path
 import click
 
 from visitplanner.entrypoints.cli.console import Console, language_option
-from visitplanner.entrypoints.cli.files import no_such_what_if, planner_failed
 from visitplanner.entrypoints.cli.outcome import EXIT_STATUS
 from visitplanner.entrypoints.cli.progress import ProgressLine
+from visitplanner.entrypoints.cli.refusals import refusing
 from visitplanner.entrypoints.cli.repairs import repair_lines
 from visitplanner.entrypoints.cli.rooms import Rooms
 from visitplanner.entrypoints.cli.search_options import folder_option, make_ready, search_options, write_files
 from visitplanner.entrypoints.cli.sent_file import Readable, SentFile
 from visitplanner.planning import Limits
-from visitplanner.use_cases.ports import PlannerFailed
-from visitplanner.use_cases.read_problem import WhatIfIsUnknown
 from visitplanner.use_cases.repair_file import ChangesAreFaulty, repair_file
-from visitplanner.visit.faults import FileIsFaulty, ItineraryFileIsFaulty
 
 MOST_OPTIONS = 3
 
@@ -61,8 +58,8 @@ def repair(
     """
     console = Console(language)
     make_ready(output, console)
-    try:
-        with ProgressLine(console).listening() as watch:
+    with refusing(console, visit, itinerary), ProgressLine(console).listening() as watch:
+        try:
             mended = repair_file(
                 visit.data,
                 itinerary.data,
@@ -76,16 +73,8 @@ def repair(
                 change_data=None if change is None else change.data,
                 declined=declined,
             )
-    except WhatIfIsUnknown as unknown:
-        raise console.refuse(no_such_what_if(unknown)) from None
-    except ChangesAreFaulty as refused:
-        raise console.refuse_file("--decline" if change is None else change.name, refused.faults) from None
-    except ItineraryFileIsFaulty as refused:
-        raise console.refuse_file(itinerary.name, refused.faults) from None
-    except FileIsFaulty as refused:
-        raise console.refuse_file(visit.name, refused.faults) from None
-    except PlannerFailed:
-        raise planner_failed(console) from None
+        except ChangesAreFaulty as refused:
+            raise console.refuse_file("--decline" if change is None else change.name, refused.faults) from None
     write_files(output, mended.files, console)
     for line in repair_lines(mended, console.localiser):
         console.say(line)

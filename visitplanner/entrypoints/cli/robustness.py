@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 import click
 
 from visitplanner.entrypoints.cli.console import Console, language_option
-from visitplanner.entrypoints.cli.files import no_such_what_if
+from visitplanner.entrypoints.cli.refusals import refusing
 from visitplanner.entrypoints.cli.rooms import Rooms
 from visitplanner.entrypoints.cli.search_options import GREATEST_SEED
 from visitplanner.entrypoints.cli.sent_file import Readable, SentFile
 from visitplanner.language.localise import Localiser
 from visitplanner.language.text import N_, Text
-from visitplanner.use_cases.read_problem import WhatIfIsUnknown
-from visitplanner.visit.faults import FileIsFaulty, ItineraryFileIsFaulty
 
 if TYPE_CHECKING:
     from visitplanner.planning.robustness import WeakLink
@@ -45,7 +43,7 @@ def robustness(
     from visitplanner.use_cases.simulate_file import simulate_file
 
     console = Console(language)
-    try:
+    with refusing(console, visit, itinerary):
         simulated = simulate_file(
             visit.data,
             itinerary.data,
@@ -55,12 +53,6 @@ def robustness(
             seed=seed,
             what_if=what_if,
         )
-    except WhatIfIsUnknown as unknown:
-        raise console.refuse(no_such_what_if(unknown)) from None
-    except ItineraryFileIsFaulty as refused:
-        raise console.refuse_file(itinerary.name, refused.faults) from None
-    except FileIsFaulty as refused:
-        raise console.refuse_file(visit.name, refused.faults) from None
     for line in robustness_lines(simulated, console.localiser):
         console.say(line)
 

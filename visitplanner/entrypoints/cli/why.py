@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from visitplanner.entrypoints.cli.console import Console, language_option
-from visitplanner.entrypoints.cli.files import no_such_what_if, planner_failed
+from visitplanner.entrypoints.cli.refusals import refusing
 from visitplanner.entrypoints.cli.rooms import Rooms
 from visitplanner.entrypoints.cli.search_options import LONGEST_SEARCH
 from visitplanner.entrypoints.cli.sent_file import Readable, SentFile
@@ -17,9 +17,6 @@ from visitplanner.language.text import N_, Code, Text
 from visitplanner.planning import Limits, Placement, Problem
 from visitplanner.planning.answer import Why
 from visitplanner.use_cases.explain_file import ExplainedFile, SessionIsUnknown, explain_file
-from visitplanner.use_cases.ports import PlannerFailed
-from visitplanner.use_cases.read_problem import WhatIfIsUnknown
-from visitplanner.visit.faults import FileIsFaulty, ItineraryFileIsFaulty
 
 SECONDS = 10.0
 
@@ -77,28 +74,21 @@ def _explained(
     limits: Limits,
     console: Console,
 ) -> ExplainedFile:
-    try:
-        return explain_file(
-            visit.data,
-            itinerary.data,
-            session,
-            visit_files=rooms.visit_files(),
-            itinerary_files=rooms.itinerary_files(),
-            explainer=rooms.explainer(),
-            limits=limits,
-            watch=lambda _: True,
-            what_if=what_if,
-        )
-    except SessionIsUnknown as unknown:
-        raise console.refuse(_no_such_session(session, unknown)) from None
-    except WhatIfIsUnknown as unknown:
-        raise console.refuse(no_such_what_if(unknown)) from None
-    except ItineraryFileIsFaulty as refused:
-        raise console.refuse_file(itinerary.name, refused.faults) from None
-    except FileIsFaulty as refused:
-        raise console.refuse_file(visit.name, refused.faults) from None
-    except PlannerFailed:
-        raise planner_failed(console) from None
+    with refusing(console, visit, itinerary):
+        try:
+            return explain_file(
+                visit.data,
+                itinerary.data,
+                session,
+                visit_files=rooms.visit_files(),
+                itinerary_files=rooms.itinerary_files(),
+                explainer=rooms.explainer(),
+                limits=limits,
+                watch=lambda _: True,
+                what_if=what_if,
+            )
+        except SessionIsUnknown as unknown:
+            raise console.refuse(_no_such_session(session, unknown)) from None
 
 
 def _no_such_session(session: str, unknown: SessionIsUnknown) -> Text:
