@@ -11,6 +11,8 @@ from visitplanner.storage.visits import load_visit, locked_visit, visit_row
 from visitplanner.use_cases.edit_visit import edit_visit
 from visitplanner.use_cases.ports import Calendars, VisitFiles
 
+__all__ = ["NoTimesAreGiven", "TimesWereNotAsked", "take_times"]
+
 
 class NoTimesAreGiven(Exception):
     """The host has not answered, or no time suits it."""
