@@ -25,7 +25,8 @@ def answers_in(data: bytes) -> dict[str, Any]:
     found: list[dict[str, Any]] = []
     for part in message.walk():
         if part.get_content_type() in _KINDS and not found:
-            found = list(_answers(part.get_payload(decode=True) or b""))
+            content = part.get_payload(decode=True)
+            found = list(_answers(content if isinstance(content, bytes) else b""))
     returned, words = _returned(message)
     return {
         "message_id": str(message.get("Message-ID", ""))[:500].strip(),
