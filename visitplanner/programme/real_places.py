@@ -7,8 +7,8 @@ sites when also their own names do. The keys are digests: they can be compared, 
 
 import hashlib
 import json
-import unicodedata
 
+from visitplanner.language.folding import folded
 from visitplanner.language.text import Name
 from visitplanner.visit.entities import Organisation, Site, Visit
 
@@ -25,8 +25,7 @@ def site_key(visit: Visit, site: Site) -> str:
 
 def normalised(name: Name) -> str:
     """A name in English, or in what it has, with everything left out in which two spellings may differ."""
-    spelled = unicodedata.normalize("NFKD", name.get("en") or next(iter(name.values()), "")).casefold()
-    kept = (each if each.isalnum() else " " for each in spelled if not unicodedata.combining(each))
+    kept = (each if each.isalnum() else " " for each in folded(name.get("en") or next(iter(name.values()), "")))
     return " ".join("".join(kept).split())
 
 
