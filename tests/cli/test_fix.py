@@ -87,7 +87,9 @@ def test_fixes_that_cannot_be_read_are_refused_with_their_place(tmp_path: Path, 
 
 
 def test_a_place_that_cannot_be_written_is_refused(impossible: Path, tmp_path: Path) -> None:
-    result = run("fix", KENYA, impossible, 1, "--what-if", "W2", "-o", tmp_path / "missing" / "fixed.json")
+    (tmp_path / "a file").touch()
+
+    result = run("fix", KENYA, impossible, 1, "--what-if", "W2", "-o", tmp_path / "a file" / "fixed.json")
 
     assert result.exit_code == 2
     assert "cannot be written" in result.stderr

@@ -80,6 +80,21 @@ def test_what_including_a_session_would_cost_and_displace() -> None:
     )
 
 
+def test_a_plan_that_does_not_know_its_worth_is_worth_the_same() -> None:
+    # Files of plans keep no value: what including the session costs is counted from the plan itself.
+    problem = a_problem(
+        *(a_session(each, windows=windows("09:00-10:00"), priority=n) for each, n in (("a", 1), ("b", 4)))
+    )
+    best = plan(problem, ENOUGH)
+    read = replace(best, value=None, terms=())
+
+    known, unknown = asked(problem, best, "a").included, asked(problem, read, "a").included
+
+    assert known is not None
+    assert unknown is not None
+    assert known.points == unknown.points == -3
+
+
 def test_without_time_nothing_is_claimed() -> None:
     problem = a_problem(
         a_session("talk", required=True, windows=windows("11:00-12:00")),

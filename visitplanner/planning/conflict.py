@@ -48,7 +48,11 @@ def conflict(problem: Problem, seconds: float = 30.0) -> Names:
     if found is not None and not found.names:
         # What is up to somebody does not explain it.
         found = _least(without(core, names(core)), trials, names_beyond_dispute)
-    return () if found is None else _with_single_sites(trials, found)
+    if found is None:
+        # The time was too short to tell what a clash comes from; sums may still tell who clashes.
+        clashing = hopeless(core) or frozenset()
+        return tuple(dict.fromkeys(f"{core.occurrence[each].session}.required" for each in sorted(clashing)))
+    return _with_single_sites(trials, found)
 
 
 def certainly_impossible(problem: Problem, seconds: float) -> bool:

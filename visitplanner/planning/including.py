@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from visitplanner.language.text import N_, Code, Text
+from visitplanner.planning import objective
 from visitplanner.planning.answer import Included
 from visitplanner.planning.disturbance import Move
 from visitplanner.planning.itinerary import Itinerary, Placement
@@ -24,7 +25,8 @@ def included(
         return None
     best = max(plans, key=lambda each: each.itinerary.value or 0)
     before, after = _minutes(problem, itinerary), _minutes(problem, best.itinerary)
-    points = (best.itinerary.value or 0) - (itinerary.value or 0)
+    # A plan that was read from a file does not know what it is worth.
+    points = objective.value(problem, best.itinerary) - objective.value(problem, itinerary)
     return Included(best.itinerary, points, after[0] - before[0], after[1] - before[1], best.moves)
 
 

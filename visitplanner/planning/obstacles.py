@@ -64,8 +64,10 @@ class Obstacles:
         self._found: dict[tuple[str, tuple[str, ...], object], _Found] = {}
 
     def add(self, violation: Violation, stands: Sequence[Placement]) -> None:
-        others = violation.occurrences if len(violation.occurrences) > 1 else ()
-        key = (violation.rule, violation.names, others)
+        # Two that are in each other's way are the same two in either order; of more, what is said tells them apart.
+        two = len(violation.occurrences) == 2
+        among = tuple(sorted(violation.occurrences)) if two else repr(violation.sentence)
+        key = (violation.rule, violation.names, among)
         self._found.setdefault(key, _Found(violation.sentence)).stands.extend(stands)
 
     def all(self) -> tuple[Obstacle, ...]:

@@ -19,6 +19,8 @@ from visitplanner.planning.problem import Problem, Session, SessionId
 from visitplanner.planning.relaxation import required_only
 
 MOST_FIXES = 3
+MOST_OBSTACLES_SAID = 6
+"""Of what stands against it, how much is said: that which forbids most."""
 SHARE_TO_FORESEE = 0.2
 """The part of the time in which it is asked whether any plan holds the session, before the best is looked for."""
 Watch = Callable[[Progress], bool]
@@ -59,7 +61,7 @@ def _left_out(problem: Problem, itinerary: Itinerary, session: Session, limits: 
     obstacles = forbidden_alone(problem, stands)
     if itinerary.placements:
         obstacles += forbidden_there(problem, itinerary, stands)
-    told = tuple(each.sentence(len(stands)) for each in obstacles)
+    told = tuple(each.sentence(len(stands)) for each in obstacles[:MOST_OBSTACLES_SAID])
     possible = options(problem)
     answer = Why(session.id, told, len(stands), obstacles)
     wanted = tuple(replace(each, required=each.required or each.id == session.id) for each in problem.sessions)

@@ -47,6 +47,7 @@ def fix(
     console = Console(language)
     fixed = _fixed(context.obj, visit, itinerary, number, what_if, console)
     try:
+        output.parent.mkdir(parents=True, exist_ok=True)
         output.write_bytes(fixed.data)
     except OSError:
         raise console.refuse(N_("%(file)s cannot be written.", file=Code(str(output)))) from None
