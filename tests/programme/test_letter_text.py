@@ -23,6 +23,8 @@ def test_text_is_tidied(written: str, kept: str) -> None:
     assert tidy(written) == kept
 
 
-@pytest.mark.parametrize("written", ["a\r\nBcc: x@evil.example", "a\nBcc: x@evil.example", "a\u2028Bcc: x@evil.example"])
+@pytest.mark.parametrize(
+    "written", ["a\r\nBcc: x@evil.example", "a\nBcc: x@evil.example", "a\u2028Bcc: x@evil.example"]
+)
 def test_a_line_stays_one_line(written: str) -> None:
     assert tidy_line(written) == "a Bcc: x@evil.example"
