@@ -25,12 +25,6 @@ def remember_mail(key: str, outcome: str, visit_id: str | None, now: datetime) -
         db.session.add(CalendarMailRow(message_key=key, outcome=outcome, visit_id=visit_id, read_at=now))
 
 
-def unmatched_count() -> int:
-    """How many calendar mails came in that nobody could place."""
-    rows = select(CalendarMailRow.message_key).where(CalendarMailRow.outcome == "unmatched")
-    return len(db.session.scalars(rows).all())
-
-
 def latest_entry(uid: str) -> tuple[Letter, str, int] | None:
     """The letter that last carried this calendar entry, with its meeting and the version that was sent."""
     sent = select(LetterMailRow).where(LetterMailRow.uid == uid, LetterMailRow.sequence.is_not(None))

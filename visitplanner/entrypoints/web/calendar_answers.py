@@ -11,6 +11,7 @@ from visitplanner.entrypoints.web import limits
 from visitplanner.entrypoints.web.forms.times import MOST_BYTES
 from visitplanner.entrypoints.web.opened import opened
 from visitplanner.language.text import N_, Text
+from visitplanner.storage.queries.calendar_mails import unmatched_mails
 from visitplanner.use_cases.ports import CalendarIsUnreadable, Tools
 from visitplanner.use_cases.take_calendar_answers import take_calendar_answers
 
@@ -61,4 +62,10 @@ _REFUSED = HTTPStatus.UNPROCESSABLE_ENTITY
 
 def _page(visit_id: str, found: Counter[str] | None = None, fault: Text | None = None) -> str:
     said = [SENTENCES[each] for each in found or ()]
-    return render_template("calendar/answers.html", visit=opened(visit_id).visit, said=said, fault=fault)
+    return render_template(
+        "calendar/answers.html",
+        visit=opened(visit_id).visit,
+        said=said,
+        fault=fault,
+        unmatched=unmatched_mails(),
+    )
