@@ -15,7 +15,7 @@ from visitplanner.storage.visits import load_visit, visit_row
 from visitplanner.use_cases.follow_plan import follow_plan
 
 FORM = {"language": "en", "answer_by": (NOW + timedelta(days=9)).date().isoformat()}
-ADDRESS = re.compile(r"http://localhost(/h/[\w-]{43})")
+ADDRESS = re.compile(r"http://127\.0\.0\.1:8000(/h/[\w-]{43})")
 
 
 def board(coordinator: Visitor, visit: str) -> str:

@@ -165,8 +165,8 @@ def write_down(visit_id: str, host: str) -> Response | tuple[str, int]:
 
 def link_address(token: str) -> str:
     """Where the host behind a token answers, as letters say it."""
-    address = str(current_app.config.get("PUBLIC_URL") or request.host_url).rstrip("/")
-    return address + url_for("answer.enter", token=token)
+    # Not from the request: whoever sends one could put any host into it.
+    return str(current_app.config["ADDRESS"]) + url_for("answer.enter", token=token)
 
 
 def _board(page: Opened, faults: dict[str, Text]) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
 
-from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
@@ -95,8 +95,8 @@ def take(visit_id: str, host: str) -> Response:
 
 
 def _link_address(token: str) -> str:
-    address = str(current_app.config.get("PUBLIC_URL") or request.host_url).rstrip("/")
-    return address + url_for("times.enter", token=token)
+    # Not from the request: whoever sends one could put any host into it.
+    return str(current_app.config["ADDRESS"]) + url_for("times.enter", token=token)
 
 
 def _board(page: Opened, faults: dict[str, Text]) -> str:
