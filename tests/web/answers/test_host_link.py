@@ -6,7 +6,7 @@ import logging
 import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from urllib.parse import quote
 
@@ -205,7 +205,7 @@ def test_a_link_runs_out_but_not_for_a_clock_that_is_a_little_wrong(site: Flask,
         with site.app_context(), transaction():
             row = invitation_to(hosted, PARLIAMENT)
             assert row
-            row.expires_at = NOW - ago
+            row.expires_at = datetime.now(UTC) - ago
         return Visitor(site).get(f"/h/{token(site, hosted)}").status_code
 
     assert expire(timedelta(minutes=1)) == HTTPStatus.FOUND
