@@ -194,7 +194,7 @@ def test_the_pages_work_without_scripts(browser: Browser, address: str) -> None:
     with window(browser, address, java_script_enabled=False) as here:
         here.sign_in()
         here.go(f"/visits/{REFERENCE}/plan")
-        here.page.locator("main form button").click()
+        here.page.locator("main form button").first.click()
 
         expect(here.page.get_by_text("Proven best plan").first).to_be_visible(timeout=30_000)
 
