@@ -8,6 +8,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -60,7 +61,19 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the site answers: with an account, and with the reference visit planned."""
-    folder = tmp_path_factory.mktemp("journeys")
+    with _site(tmp_path_factory.mktemp("journeys")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def own_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same on a site of one's own, whose worker has nothing to do for other journeys."""
+    with _site(tmp_path_factory.mktemp("journey")) as address:
+        yield address
+
+
+@contextmanager
+def _site(folder: Path) -> Iterator[str]:
     config = Config(instance=folder / "instance", port=_free_port(), rate_limits=False)
     make_tables(config)
     _fill(config)
