@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from flask import Flask
@@ -162,6 +163,17 @@ def test_a_page_that_asks_by_itself_is_sent_to_the_sign_in_as_a_whole(stranger: 
 
     assert answer.headers["HX-Redirect"] == "/sign-in"
     assert answer.text == ""
+
+
+def test_a_session_that_ends_while_a_card_is_dragged_leads_back_to_that_move(coordinator: Visitor, visit: str) -> None:
+    coordinator.client.delete_cookie("session")
+    move = f"/visits/{visit}/board/move?occurrence=S03%231&date=2018-04-23&start=11:00"
+
+    answer = coordinator.get(move, headers={"HX-Request": "true"})
+    waiting = parse_qs(urlsplit(answer.headers["HX-Redirect"]).query)["next"]
+    welcome = coordinator.sign_in(next=waiting[0])
+
+    assert welcome.location == move
 
 
 @pytest.mark.parametrize("path", ["/visits", "/visits/V-1/plan?x=1", "/visits/import"])

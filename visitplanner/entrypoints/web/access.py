@@ -14,6 +14,8 @@ from visitplanner.entrypoints.web.identity import end_old_session
 
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _OWN_SITES = frozenset({"same-origin", "none"})
+_WHOLE_TOO = frozenset({"board.preview"})
+"""What pages ask for as a part of themselves and what is a page alone as well: signing in leads back to it."""
 
 
 class Rule(Enum):
@@ -182,9 +184,11 @@ def _ask_strangers_to_sign_in() -> AnyResponse | None:
     if held is not None:
         return Response(render_template("account/sign_in.html", form=SignInForm(formdata=None), held=held), 401)
     here = request.full_path.rstrip("?") if request.method in _SAFE_METHODS else None
+    if "HX-Request" in request.headers and request.endpoint not in _WHOLE_TOO:
+        here = None
     address = url_for("account.sign_in", next=here if here != "/" else None)
     if "HX-Request" in request.headers:
-        return Response(headers={"HX-Redirect": url_for("account.sign_in")})
+        return Response(headers={"HX-Redirect": address})
     return redirect(address)
 
 
