@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
 from visitplanner.language.text import Name
+from visitplanner.visit.clearance import asks_for_names, cleared_from
 from visitplanner.visit.entities import Member, Session, Site, Visit
-from visitplanner.visit.problem import cleared_from
 
 ClearanceState: TypeAlias = Literal["submitted", "approved", "rejected"]
 States: TypeAlias = Mapping[tuple[str, str], ClearanceState]
@@ -44,10 +44,6 @@ class SiteClearance:
     @property
     def is_to_submit(self) -> bool:
         return any(each.state is None for each in self.persons)
-
-
-def asks_for_names(site: Site) -> bool:
-    return site.clearance.names_required or site.clearance.passport_required
 
 
 def is_cleared(visit: Visit, session: Session, states: States, waived: frozenset[str]) -> bool:

@@ -1,6 +1,6 @@
 """Visit → Problem: local clock times become minutes, names become numbers, audiences become occurrences."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -17,11 +17,13 @@ from visitplanner.planning.problem import (
     TopicId,
 )
 from visitplanner.visit import entities
+from visitplanner.visit.clearance import cleared_from, names_due
 from visitplanner.visit.entities import WEEKDAYS, Visit
 from visitplanner.visit.moves import Move, days_after_travel, landings, moves
 from visitplanner.visit.offers import ranks
 from visitplanner.visit.rates import rates
-from visitplanner.visit.spares import names_due, spare_day
+from visitplanner.visit.spares import spare_day
+from visitplanner.visit.travel_minutes import travel_minutes
 
 INTERPRETERS_NEEDED = {"none": 0, "consecutive": 1, "whispered": 1, "simultaneous": 2}
 
@@ -37,7 +39,7 @@ def build_problem(visit: Visit, countries_with_common_hours: frozenset[str] = fr
         escorts=visit.header.escorts_per_group,
         days=tuple(_days(visit, clock)),
         sites=tuple(_site(visit, site, clock) for site in visit.sites),
-        travel=travel.TravelMatrix(dict(_travel_minutes(visit))),
+        travel=travel.TravelMatrix(dict(travel_minutes(visit))),
         sessions=tuple(_session(visit, session, clock) for session in visit.sessions),
         occurrences=tuple(each for session in visit.sessions for each in _occurrences(visit, session)),
         subgroups=tuple(_subgroup(visit, each) for each in visit.subgroups),
@@ -149,49 +151,6 @@ def _opening(visit: Visit, site: entities.Site, clock: horizon.Horizon) -> tuple
         if WEEKDAYS[day.date.weekday()] in segment.days
     )
     return tuple(sorted(opening))
-
-
-def cleared_from(visit: Visit, site: entities.Site, sent_on: date) -> date | None:
-    """Names sent on day N are cleared after the stated number of working days of the host country."""
-    rule = site.clearance
-    if not (rule.names_required or rule.passport_required):
-        return None
-    country = next(each.country for each in visit.cities if each.id == site.city_id)
-    rest_days = weekend(country)
-    holidays = {each.date for each in visit.holidays if each.country == country}
-    day, working_days = sent_on, 0
-    while working_days < rule.lead_working_days:
-        day += timedelta(days=1)
-        if day.weekday() not in rest_days and day not in holidays:
-            working_days += 1
-    return day
-
-
-def _travel_minutes(visit: Visit) -> Iterator[tuple[tuple[str, str], int]]:
-    """Minutes between every two sites of one city, both ways."""
-    zones = {each.id: each for each in visit.zones}
-    matrix: dict[frozenset[str], int] = {
-        frozenset((each.from_zone, each.to_zone)): each.minutes for each in visit.travel.matrix
-    }
-    for a in visit.sites:
-        for b in visit.sites:
-            if a.id == b.id or a.city_id != b.city_id:
-                continue
-            minutes = _zone_minutes(visit.travel, matrix, zones[a.zone_id], zones[b.zone_id])
-            if minutes is not None:
-                yield (a.id, b.id), minutes
-
-
-def _zone_minutes(
-    rule: entities.Travel, matrix: Mapping[frozenset[str], int], a: entities.Zone, b: entities.Zone
-) -> int | None:
-    # The fixed minutes come first: a real entry would tell where an undisclosed zone lies.
-    if a.undisclosed or b.undisclosed:
-        same = rule.same_zone_min if a.id == b.id else 0
-        return max(same, rule.same_city_undisclosed_min)
-    if a.id == b.id:
-        return matrix.get(frozenset((a.id,)), rule.same_zone_min)
-    return matrix.get(frozenset((a.id, b.id)))
 
 
 def _session(visit: Visit, session: entities.Session, clock: horizon.Horizon) -> problem.Session:

@@ -1,10 +1,9 @@
-"""What a visit could still have, so that the planner may propose it: a day more, and names sent earlier."""
+"""What a visit could still have, so that the planner may propose it: a day more."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
-from visitplanner.language.countries import weekend
 from visitplanner.planning import problem
 from visitplanner.planning.problem import SiteId, TimeWindow
 from visitplanner.visit import entities
@@ -52,21 +51,3 @@ def _entry(day: entities.Day) -> dict[str, object]:
         "protected": [],
         "end_reserve_min": day.end_reserve_min,
     }
-
-
-def names_due(visit: Visit, site: entities.Site) -> dict[date, date]:
-    """For each date of the visit the last one on which names may be sent to a site that asks for them."""
-    rule = site.clearance
-    if not (rule.names_required or rule.passport_required):
-        return {}
-    country = next(each.country for each in visit.cities if each.id == site.city_id)
-    closed = {each.date for each in visit.holidays if each.country == country}
-    return {each.date: _working_days_before(each.date, rule.lead_working_days, country, closed) for each in visit.days}
-
-
-def _working_days_before(day: date, count: int, country: str, closed: set[date]) -> date:
-    rest_days = weekend(country)
-    while count:
-        count -= day.weekday() not in rest_days and day not in closed
-        day -= timedelta(days=1)
-    return day

@@ -5,8 +5,8 @@ from datetime import date
 
 from visitplanner.language.countries import weekend
 from visitplanner.language.text import N_
+from visitplanner.visit.clearance import cleared_from
 from visitplanner.visit.entities import Day, Session, Site, Visit
-from visitplanner.visit.problem import cleared_from
 from visitplanner.visit.readiness.content import held
 from visitplanner.visit.readiness.gap import Gap
 from visitplanner.visit.spoken_names import session_name
