@@ -1,13 +1,12 @@
 """Repairs in words: what moves, whom to ask again, what is lost, and how sure it is that nothing less would do."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from visitplanner.entrypoints.cli.outcome import outcome_of
 from visitplanner.language.localise import Localiser
 from visitplanner.language.text import N_, NN_, Name, Text
-from visitplanner.planning import Placement
-from visitplanner.planning.disturbance import Move, Repair
+from visitplanner.planning.disturbance import Repair
+from visitplanner.programme.move_in_words import move_in_words
 from visitplanner.use_cases.repair_file import RepairedFile
 
 HEADINGS = {
@@ -31,7 +30,8 @@ def repair_lines(mended: RepairedFile, localiser: Localiser) -> Iterator[str]:
         for sentence in _sentences(mended, repair):
             yield f"   {localiser.text(sentence)}"
         for move in repair.moves:
-            yield f"   - {localiser.text(_move(mended, move))}"
+            told = move_in_words(move, _session(mended, move.session), mended.after, mended.before)
+            yield f"   - {localiser.text(told)}"
         for sentence in _consequences(mended, repair):
             yield f"   {localiser.text(sentence)}"
 
@@ -75,32 +75,6 @@ def _number(repair: Repair) -> Text:
     )
 
 
-def _move(mended: RepairedFile, move: Move) -> Text:
-    session = _session(mended, move.session)
-    match (move.before, move.after):
-        case (Placement() as before, Placement() as after) if move.kind == "regrouped":
-            groups = tuple(mended.after.subgroup[each].name for each in after.subgroups)
-            return N_(
-                "“%(session)s” on %(before)s is now for %(groups)s.",
-                session=session,
-                before=_moment(mended, before),
-                groups=groups,
-            )
-        case (Placement() as before, Placement() as after):
-            return N_(
-                "“%(session)s” moves from %(before)s to %(after)s.",
-                session=session,
-                before=_moment(mended, before),
-                after=_moment(mended, after),
-            )
-        case (Placement() as before, None) if move.kind == "fell_away":
-            return N_("“%(session)s” on %(before)s falls away.", session=session, before=_moment(mended, before))
-        case (Placement() as before, None):
-            return N_("“%(session)s” on %(before)s is given up.", session=session, before=_moment(mended, before))
-    assert move.after is not None
-    return N_("“%(session)s” is new, on %(after)s.", session=session, after=_moment(mended, move.after))
-
-
 def _consequences(mended: RepairedFile, repair: Repair) -> Iterator[Text]:
     hosts = _each_once(mended.after.session[each].host_name for each in repair.asked_again)
     if hosts:
@@ -121,9 +95,3 @@ def _each_once(names: Iterator[Name]) -> tuple[Name, ...]:
 def _session(mended: RepairedFile, session: str) -> Name:
     known = (*mended.after.sessions, *mended.before.sessions)
     return next(each.name for each in known if each.id == session)
-
-
-def _moment(mended: RepairedFile, placement: Placement) -> datetime:
-    """On the clocks where it is held."""
-    problem = mended.after if placement.site in mended.after.site else mended.before
-    return problem.horizon.local(placement.start, problem.timezones[problem.site[placement.site].city])

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from visitplanner.entrypoints.web.opened import COORDINATOR, Opened
-from visitplanner.language.text import N_, Name, Text
-from visitplanner.planning import Placement
+from visitplanner.language.text import Name, Text
 from visitplanner.planning.checker import check
 from visitplanner.planning.disturbance import Move, lost_topics, moves
 from visitplanner.planning.metrics import metrics
 from visitplanner.planning.moving import breach
 from visitplanner.planning.preferences import cost
+from visitplanner.programme.move_in_words import move_in_words
 from visitplanner.programme.visibility import host_as_seen, title_as_seen
 from visitplanner.storage.queries.scenarios import Kept, Scenario
 from visitplanner.visit.entities import Visit
@@ -118,28 +117,7 @@ def _moves(old: Opened, new: Opened) -> tuple[Move, ...]:
 def _sentence(page: Opened, move: Move) -> Text:
     session = page.session[move.session]
     title = title_as_seen(page.site[session.site_id], session, COORDINATOR)
-    match (move.before, move.after):
-        case (Placement() as before, Placement() as after) if move.kind == "regrouped":
-            groups = tuple(page.problem.subgroup[each].name for each in after.subgroups)
-            return N_(
-                "“%(session)s” on %(before)s is now for %(groups)s.",
-                session=title,
-                before=_moment(page, before),
-                groups=groups,
-            )
-        case (Placement() as before, Placement() as after):
-            return N_(
-                "“%(session)s” moves from %(before)s to %(after)s.",
-                session=title,
-                before=_moment(page, before),
-                after=_moment(page, after),
-            )
-        case (Placement() as before, None) if move.kind == "fell_away":
-            return N_("“%(session)s” on %(before)s falls away.", session=title, before=_moment(page, before))
-        case (Placement() as before, None):
-            return N_("“%(session)s” on %(before)s is given up.", session=title, before=_moment(page, before))
-    assert move.after is not None  # a move has a before or an after
-    return N_("“%(session)s” is new, on %(after)s.", session=title, after=_moment(page, move.after))
+    return move_in_words(move, title, page.problem, page.problem)
 
 
 def _hosts(page: Opened, found: Iterator[Move]) -> tuple[Name, ...]:
@@ -149,8 +127,3 @@ def _hosts(page: Opened, found: Iterator[Move]) -> tuple[Name, ...]:
         host = page.organisation[session.host_id]
         names.setdefault(host.id, host_as_seen(page.site[session.site_id], host, COORDINATOR))
     return tuple(names.values())
-
-
-def _moment(page: Opened, placement: Placement) -> datetime:
-    site = page.problem.site[placement.site]
-    return page.problem.horizon.local(placement.start, page.problem.timezones[site.city])
