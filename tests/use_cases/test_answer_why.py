@@ -17,6 +17,7 @@ from visitplanner.storage.database import transaction
 from visitplanner.storage.itineraries import load_itinerary, save_itinerary
 from visitplanner.storage.queries.planning_runs import newest_run
 from visitplanner.storage.queries.questions import Question, newest_question
+from visitplanner.storage.scenarios import promoted_scenario
 from visitplanner.storage.visits import save_visit
 from visitplanner.use_cases.answer_why import CHANGED, NO_ANSWER, answer_why
 from visitplanner.use_cases.ask_why import SessionIsUnknown, ask_why
@@ -40,11 +41,17 @@ def again(now: datetime, session: str = "S02") -> int:
     return ask_why(REFERENCE, session, limits=LIMITS, jobs=ListedJobs(), now=now, by="a@example.org")
 
 
-def answered(run_id: int, outcome: Why | Exception, now: datetime, meanwhile: Callable[[], object]) -> Question:
-    answer_why(run_id, explainer=ScriptedExplainer(outcome, meanwhile), clock=Clock(now))
-    question = newest_question(REFERENCE, "S02")
+def newest(session: str = "S02") -> Question:
+    scenario = promoted_scenario(REFERENCE)
+    assert scenario is not None
+    question = newest_question(REFERENCE, session, scenario.id)
     assert question is not None
     return question
+
+
+def answered(run_id: int, outcome: Why | Exception, now: datetime, meanwhile: Callable[[], object]) -> Question:
+    answer_why(run_id, explainer=ScriptedExplainer(outcome, meanwhile), clock=Clock(now))
+    return newest()
 
 
 def nothing() -> None:
@@ -104,7 +111,7 @@ def test_the_planner_itself_answers_and_says_where_else_a_session_could_be(app: 
     run_id = asked(now, "S01")
 
     answer_why(run_id, explainer=SolverProcess(), clock=Clock(now))
-    question = newest_question(REFERENCE, "S01")
+    question = newest("S01")
 
     assert question is not None
     assert question.answer is not None

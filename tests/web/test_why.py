@@ -11,6 +11,7 @@ from tests.factories import REFERENCE, a_plan
 from tests.fakes import Clock, ListedJobs, ScriptedExplainer
 from tests.web.browsing import Visitor
 from tests.web.conftest import keep_plan, tools_of
+from tests.web.reading_forms import form_to
 from visitplanner.language.text import Text
 from visitplanner.planning import Fix, Itinerary, SessionId
 from visitplanner.planning.answer import Included, Why
@@ -42,6 +43,31 @@ def is_required(site: Flask) -> bool:
     with site.app_context():
         rows = select(SessionRow.required).where(SessionRow.visit_id == REFERENCE, SessionRow.id == "S02")
         return db.session.scalars(rows).one()
+
+
+def test_a_scenario_is_asked_about_itself(site: Flask, coordinator: Visitor, planned: str, now: datetime) -> None:
+    scenarios = f"/visits/{planned}/scenarios"
+    copy = form_to(coordinator.read(scenarios), "/copy")
+    assert coordinator.client.post(copy.action, data=copy.filled()).status_code == 302
+    boards = set(re.findall(r'href="([^"]+/board\?scenario=\d+)"', coordinator.read(scenarios)))
+    pages = [coordinator.read(each) for each in boards]
+    whys = [re.search(r'href="([^"]+/S02/why\?scenario=\d+)"', each) for each in pages]
+    why = next(each for each in whys if each)
+
+    waiting = coordinator.post(why[1]).location
+    jobs = tools_of(site).jobs
+    assert isinstance(jobs, ListedJobs)
+    with site.app_context():
+        answer_why(jobs.runs[-1], explainer=ScriptedExplainer(ANSWER), clock=Clock(now))
+    page = coordinator.read(waiting)
+
+    assert waiting == why[1]
+    assert "It is full." in page
+    assert "which is not the plan of the visit" in page
+    assert f"{WHY}/fixes/1?{why[1].partition('?')[2]}" in page
+    assert coordinator.get(f"{WHY}/fixes/1?{why[1].partition('?')[2]}").status_code == 200
+    assert "It is full." not in coordinator.read(WHY)
+    assert coordinator.get(f"{WHY}?scenario=999").status_code == 404
 
 
 def form_of(page: str) -> dict[str, str]:

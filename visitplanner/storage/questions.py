@@ -61,9 +61,9 @@ def ask(run: PlanningRunRow, session_id: str, itinerary_id: int) -> None:
     db.session.flush()
 
 
-def newest_question(visit_id: str, session_id: str) -> Question | None:
-    """What was asked last about a session."""
-    found = db.session.execute(_questions(visit_id, session_id).limit(1)).first()
+def newest_question(visit_id: str, session_id: str, scenario_id: int) -> Question | None:
+    """What was asked last about a session in the plan of a scenario."""
+    found = db.session.execute(_questions(visit_id, session_id, scenario_id).limit(1)).first()
     return None if found is None else _question(*found)
 
 
@@ -77,11 +77,12 @@ def keep_answer(run_id: int, why: Why) -> None:
     asked_in(run_id).answer = _to_plain(why)
 
 
-def _questions(visit_id: str, session_id: str) -> Select[tuple[QuestionRow, PlanningRunRow]]:
+def _questions(visit_id: str, session_id: str, scenario_id: int) -> Select[tuple[QuestionRow, PlanningRunRow]]:
     return (
         select(QuestionRow, PlanningRunRow)
         .join(PlanningRunRow, PlanningRunRow.id == QuestionRow.run_id)
         .where(QuestionRow.visit_id == visit_id, QuestionRow.session_id == session_id)
+        .where(PlanningRunRow.scenario_id == scenario_id)
         .order_by(QuestionRow.run_id.desc())
         .execution_options(populate_existing=True)
     )

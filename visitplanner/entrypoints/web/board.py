@@ -16,12 +16,13 @@ from visitplanner.entrypoints.web.figures import figures_of
 from visitplanner.entrypoints.web.forms.board import Wish, audience_code, wish_in
 from visitplanner.entrypoints.web.forms.numbers import number_in
 from visitplanner.entrypoints.web.opened import Opened
+from visitplanner.entrypoints.web.plan_named import plan_named
 from visitplanner.language.text import N_, Text
 from visitplanner.planning import Occurrence, OccurrenceId, SubgroupId
 from visitplanner.planning.moving import effect, moved
 from visitplanner.planning.options import open_windows
 from visitplanner.planning.pinning import with_standing_pins
-from visitplanner.storage.queries.board import PlanOnBoard, ScenarioIsUnknown, plan_on_board
+from visitplanner.storage.queries.board import PlanOnBoard, ScenarioIsUnknown
 from visitplanner.storage.queries.visits import VisitIsUnknown, visit_of
 from visitplanner.use_cases.move_session import ReasonIsMissing, move_session
 from visitplanner.use_cases.override_breach import BreachIsGone, NoReasonGiven, override_breach
@@ -182,14 +183,10 @@ def _move_page(
 
 
 def _on_board(visit_id: str) -> OnBoard:
-    named = request.values.get("scenario", "")
-    scenario_id = number_in(named)
-    if named and scenario_id is None:
-        abort(404)
+    plan = plan_named(visit_id)
     try:
-        plan = plan_on_board(visit_id, scenario_id)
         return OnBoard(Opened(visit_of(visit_id), plan.kept.itinerary if plan else None), plan)
-    except (VisitIsUnknown, ScenarioIsUnknown):
+    except VisitIsUnknown:
         abort(404)
 
 

@@ -7,6 +7,7 @@ from visitplanner.entrypoints.web.context import localiser
 from visitplanner.entrypoints.web.editing import new_key, save, to_edit, tools
 from visitplanner.entrypoints.web.fix_rows import change_rows
 from visitplanner.entrypoints.web.opened import Opened
+from visitplanner.entrypoints.web.plan_named import plan_named
 from visitplanner.language.text import N_
 from visitplanner.planning import Fix
 from visitplanner.storage.queries.editing import VisitVersion
@@ -58,7 +59,8 @@ def _fix_of_plan(visit_id: str, number: int) -> Fix:
 
 
 def _fix_of_answer(visit_id: str, session_id: str, number: int) -> Fix:
-    question = newest_question(visit_id, session_id)
+    plan = plan_named(visit_id)
+    question = None if plan is None else newest_question(visit_id, session_id, plan.scenario.id)
     return _numbered(question.answer.fixes if question and question.answer else (), number)
 
 

@@ -10,9 +10,10 @@ from werkzeug.wrappers import Response as AnyResponse
 from visitplanner.entrypoints.web import limits
 from visitplanner.entrypoints.web.forms.board import audience_code
 from visitplanner.entrypoints.web.opened import Opened, SessionLink
+from visitplanner.entrypoints.web.plan_named import plan_named
 from visitplanner.language.text import Text
 from visitplanner.planning import Limits, SubgroupId
-from visitplanner.storage.queries.board import PlanOnBoard, plan_on_board
+from visitplanner.storage.queries.board import PlanOnBoard
 from visitplanner.storage.queries.editing import visit_to_edit
 from visitplanner.storage.queries.questions import OtherTime, Question, newest_question
 from visitplanner.storage.queries.visits import VisitIsUnknown
@@ -68,10 +69,14 @@ def answer(visit_id: str, session_id: str) -> str | Response:
 @limits.questions
 def ask(visit_id: str, session_id: str) -> AnyResponse:
     seconds = min(LONGEST_SECONDS, current_app.config["PLAN_SECONDS"])
+    plan = plan_named(visit_id)
+    if plan is None:
+        abort(404)
     try:
         ask_why(
             visit_id,
             session_id,
+            scenario_id=plan.scenario.id,
             limits=Limits(seconds=seconds, workers=current_app.config["PLAN_WORKERS"]),
             jobs=current_app.extensions["visitplanner"].jobs,
             now=datetime.now(UTC),
@@ -79,19 +84,20 @@ def ask(visit_id: str, session_id: str) -> AnyResponse:
         )
     except (VisitIsUnknown, SessionIsUnknown, NoPlanYet):
         abort(404)
-    return redirect(url_for("why.why", visit_id=visit_id, session_id=session_id))
+    return redirect(url_for("why.why", visit_id=visit_id, session_id=session_id, scenario=plan.named))
 
 
 def _asked(visit_id: str, session_id: str) -> Asked:
     try:
-        edited, plan = visit_to_edit(visit_id), plan_on_board(visit_id)
+        edited, plan = visit_to_edit(visit_id), plan_named(visit_id)
     except VisitIsUnknown:
         abort(404)
     page = Opened(edited.visit, plan.kept.itinerary if plan else None)
     if session_id not in page.session:
         abort(404)
     link = page.link(page.session[session_id])
-    return Asked(page, edited.version, link, plan, newest_question(visit_id, session_id))
+    question = None if plan is None else newest_question(visit_id, session_id, plan.scenario.id)
+    return Asked(page, edited.version, link, plan, question)
 
 
 def _page(asked: Asked, template: str) -> str:
@@ -102,7 +108,7 @@ def _page(asked: Asked, template: str) -> str:
         visit=asked.page.visit,
         session=asked.session,
         is_placed=asked.session.id in asked.page.placed,
-        is_planned=asked.plan is not None,
+        plan=asked.plan,
         is_required=asked.page.session[asked.session.id].required,
         question=question,
         answer=found,

@@ -25,6 +25,11 @@ class PlanOnBoard:
     can_redo: bool
     overrides: Mapping[str, Override]
 
+    @property
+    def named(self) -> int | None:
+        """The scenario as addresses name it: not at all where it is the visit's own plan."""
+        return None if self.scenario.is_promoted else self.scenario.id
+
 
 def plan_on_board(visit_id: str, scenario_id: int | None = None) -> PlanOnBoard | None:
     """The plan of a scenario, of the promoted one where none is named; nothing where there is none yet.
