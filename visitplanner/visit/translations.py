@@ -5,25 +5,11 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from visitplanner.language.text import Name
-from visitplanner.visit.entities import ProtectedBlock, Visit
+from visitplanner.visit.entities import LISTS, ProtectedBlock, Visit
 
-LISTS = (
-    "holidays",
-    "cities",
-    "zones",
-    "days",
-    "transfers",
-    "organisations",
-    "meeting_points",
-    "sites",
-    "topics",
-    "objectives",
-    "subgroups",
-    "vehicles",
-    "sessions",
-    "commitments",
-)
 LANGUAGES = frozenset({"en", "ar"})
+WITHOUT_NAMES = ("interpreters", "constraints", "what_if")
+"""Their words are in one language."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +30,7 @@ def untranslated(visit: Visit) -> Iterator[Untranslated]:
     """Every name that lacks one of its languages."""
     yield from _of("visit", visit.header.id, visit.header)
     for name in LISTS:
-        for entry in getattr(visit, name):
+        for entry in () if name in WITHOUT_NAMES else getattr(visit, name):
             yield from _of(name, str(getattr(entry, "id", None) or entry.date), entry)
     yield from _of("delegation", visit.header.id, visit.delegation)
     for member in visit.delegation.members:

@@ -15,9 +15,10 @@ from visitplanner.visit.entities.places import City, Travel, TravelTime, Zone
 from visitplanner.visit.entities.provenance import Assumption, Meta, Provenance, Source
 from visitplanner.visit.entities.rules import Rule, WhatIf
 from visitplanner.visit.entities.sessions import Audience, Interpretation, OfferedWindow, Session, SessionStatus
-from visitplanner.visit.entities.visit import Header, Visit, VisitStatus
+from visitplanner.visit.entities.visit import LISTS, Header, Visit, VisitStatus
 
 __all__ = [
+    "LISTS",
     "WEEKDAYS",
     "Assumption",
     "Audience",

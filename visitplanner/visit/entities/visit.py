@@ -1,9 +1,9 @@
 """The visit as a whole, and the numbers that hold everywhere in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, get_origin
 
 from visitplanner.language.text import Name
 from visitplanner.visit.entities.delegation import Delegation, Subgroup
@@ -81,3 +81,7 @@ class Visit:
     commitments: tuple[Commitment, ...]
     what_if: tuple[WhatIf, ...]
     reference_schedule: Mapping[str, Any] | None = None
+
+
+LISTS = tuple(each.name for each in fields(Visit) if get_origin(each.type) is tuple)
+"""The lists of a visit, in the order of its file."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from visitplanner.language.text import N_, Code
-from visitplanner.visit.entities import Visit
+from visitplanner.visit.entities import LISTS, Visit
 from visitplanner.visit.faults.fault import Fault, shown
 
 
@@ -13,23 +13,8 @@ class Identified(Protocol):
     def id(self) -> str: ...
 
 
-LISTS = (
-    "cities",
-    "zones",
-    "transfers",
-    "organisations",
-    "meeting_points",
-    "sites",
-    "topics",
-    "objectives",
-    "subgroups",
-    "interpreters",
-    "vehicles",
-    "sessions",
-    "constraints",
-    "commitments",
-    "what_if",
-)
+WITHOUT_IDENTIFIERS = ("holidays", "days")
+"""Their entries go by their date."""
 LONGEST_LISTS = {
     "cities": 200,
     "zones": 300,
@@ -89,7 +74,8 @@ def _limited(visit: Visit) -> Iterator[tuple[str, Sequence[object], int]]:
 
 def _lists(visit: Visit) -> Iterator[tuple[str, Sequence[Identified]]]:
     for name in LISTS:
-        yield f"$.{name}", getattr(visit, name)
+        if name not in WITHOUT_IDENTIFIERS:
+            yield f"$.{name}", getattr(visit, name)
     yield "$.meta.sources", visit.meta.sources
     yield "$.meta.assumptions", visit.meta.assumptions
     yield "$.delegation.members", visit.delegation.members

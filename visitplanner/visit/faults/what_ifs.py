@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from visitplanner.language.text import N_, Code
-from visitplanner.visit.entities import Visit
+from visitplanner.visit.entities import LISTS, Visit
 from visitplanner.visit.faults.fault import Fault, shown
 
 OPERATIONS: Mapping[str, frozenset[str]] = {
@@ -21,27 +21,8 @@ EDITS: Mapping[str, frozenset[str]] = {
 }
 """The operations of a visit file, and two that only people who edit a visit need."""
 
-LISTS = frozenset(
-    {
-        "holidays",
-        "cities",
-        "zones",
-        "days",
-        "transfers",
-        "organisations",
-        "meeting_points",
-        "sites",
-        "topics",
-        "objectives",
-        "subgroups",
-        "interpreters",
-        "vehicles",
-        "sessions",
-        "constraints",
-        "commitments",
-    }
-)
-EDITED_LISTS = LISTS | {"members", "what_if"}
+CHANGED_LISTS = frozenset(LISTS) - {"what_if"}
+EDITED_LISTS = frozenset(LISTS) | {"members"}
 
 
 def unusable_what_ifs(visit: Visit) -> Iterator[Fault]:
@@ -54,7 +35,7 @@ def unusable_what_ifs(visit: Visit) -> Iterator[Fault]:
 
 def change_faults(change: Mapping[str, Any], path: str, *, editing: bool = False) -> Iterator[Fault]:
     """What is wrong with one operation, whatever it is applied to."""
-    operations, lists = (EDITS, EDITED_LISTS) if editing else (OPERATIONS, LISTS)
+    operations, lists = (EDITS, EDITED_LISTS) if editing else (OPERATIONS, CHANGED_LISTS)
     operation = change.get("op")
     if not isinstance(operation, str) or operation not in operations:
         yield Fault(
