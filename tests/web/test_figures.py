@@ -12,6 +12,7 @@ from tests.factories import FIVE_DAYS, REFERENCE, a_plan, example, example_file
 from tests.web.browsing import Visitor
 from tests.web.conftest import keep_plan, tools_of
 from visitplanner.entrypoints.web.opened import Opened
+from visitplanner.entrypoints.web.print_view import css_string
 from visitplanner.entrypoints.web.route_map import map_of
 from visitplanner.entrypoints.web.statistics import breakdown_of
 from visitplanner.entrypoints.web.wish_units import UNITS
@@ -144,8 +145,14 @@ def test_a_scheme_runs_from_right_to_left_where_the_language_does() -> None:
 def test_paper_carries_version_and_date_and_needs_no_scripts(coordinator: Visitor, whole: str) -> None:
     page = coordinator.read(f"/visits/{whole}/print")
 
-    assert re.search(r'class="paper-foot">.*Version 1 of the visit.*plan of .*printed ', page)
+    foot = re.search(r'class="paper-foot">(.*Version 1 of the visit.*plan of .*printed .*)</p>', page)
+    assert foot
+    assert f"@bottom-left {{ content: {css_string(foot[1])}; direction: ltr; }}" in page
     assert "<script" not in page
+
+
+def test_nothing_ends_a_string_of_a_style_sheet() -> None:
+    assert css_string('a"; } </style> \\ \n') == '"a\\22 \\3b  \\7d  \\3c \\2f style\\3e  \\5c  \\a "'
 
 
 @pytest.mark.parametrize("rest", PAGES)

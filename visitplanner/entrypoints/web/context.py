@@ -25,7 +25,7 @@ def install(app: Flask) -> None:
     for method in FILTERS:
         app.add_template_filter(_saying(method), method)
     app.add_template_filter(lambda value: localiser().value(value), "say")
-    app.add_template_filter(_on_clock_of, "on_clock_of")
+    app.add_template_filter(on_clock_of, "on_clock_of")
     app.add_template_global(nonce, "nonce")
     app.add_template_global(word, "word")
     app.add_template_global(tone, "tone")
@@ -70,7 +70,7 @@ def _saying(method: str) -> Any:
     return say
 
 
-def _on_clock_of(moment: datetime, visit: Visit) -> datetime:
+def on_clock_of(moment: datetime, visit: Visit) -> datetime:
     """The moment as clocks show it where the visit begins, like all other times on its pages."""
     return moment.astimezone(ZoneInfo(visit.cities[0].timezone)) if visit.cities else moment
 

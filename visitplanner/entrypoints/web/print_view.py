@@ -1,12 +1,15 @@
-"""The programme on paper: plain tables, with the version and the date on every page."""
+"""The programme on paper: plain tables, with the version and the date at the foot of every sheet."""
 
 from datetime import UTC, datetime
 
 from flask import Blueprint, abort, render_template
+from markupsafe import Markup
 
+from visitplanner.entrypoints.web.context import localiser, on_clock_of
 from visitplanner.entrypoints.web.opened import Opened
-from visitplanner.storage.queries.board import plan_on_board
-from visitplanner.storage.queries.editing import visit_to_edit
+from visitplanner.language.text import N_, Code
+from visitplanner.storage.queries.board import PlanOnBoard, plan_on_board
+from visitplanner.storage.queries.editing import VisitVersion, visit_to_edit
 from visitplanner.storage.queries.visits import VisitIsUnknown
 
 blueprint = Blueprint("print_view", __name__)
@@ -24,9 +27,26 @@ def programme(visit_id: str) -> str:
     return render_template(
         "figures/print.html",
         visit=page.visit,
-        version=edited.version,
-        plan=plan,
         days=[(day, rows) for day, rows in days if rows],
         groups=dict(page.programme.subgroups) if page.programme else {},
-        printed_at=datetime.now(UTC),
+        foot=_foot(edited, plan),
     )
+
+
+def _foot(edited: VisitVersion, plan: PlanOnBoard | None) -> str:
+    """Which state of the visit and of its plan a sheet shows, and when it was printed."""
+    visit, said = edited.visit, localiser()
+    parts = [
+        said.value(Code(visit.header.code)),
+        said.text(N_("Version %(version)s of the visit", version=edited.version)),
+        *([said.text(N_("plan of %(moment)s", moment=on_clock_of(plan.kept.kept_at, visit)))] if plan else []),
+        said.text(N_("printed %(moment)s", moment=on_clock_of(datetime.now(UTC), visit))),
+    ]
+    return " · ".join(parts)
+
+
+@blueprint.app_template_filter("css_string")
+def css_string(text: str) -> Markup:
+    """A string as style sheets write it: whatever is no letter, digit or space stands there as its number."""
+    escaped = "".join(each if each == " " or each.isalnum() else f"\\{ord(each):x} " for each in text)
+    return Markup(f'"{escaped}"')
