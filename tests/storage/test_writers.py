@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from tests.factories import REFERENCE, kept_visit
 from tests.fakes import ListedJobs
@@ -21,15 +21,20 @@ WRITERS, ROUNDS = 6, 5
 def test_no_change_is_lost_among_many_writers(either: Flask, now: datetime) -> None:
     kept_visit(now)
 
-    def write() -> None:
-        with either.app_context():
-            for _ in range(ROUNDS):
-                with transaction():
-                    locked_visit(REFERENCE).version += 1
-
-    in_parallel(write)
+    in_parallel(lambda: count_up(either))
 
     db.session.rollback()
+    assert db.session.scalars(select(VisitRow.version)).one() == 1 + WRITERS * ROUNDS
+
+
+def test_writers_of_one_process_queue_and_never_find_sqlite_locked(app: Flask, now: datetime) -> None:
+    kept_visit(now)
+    db.session.remove()
+    db.engine.dispose()
+    event.listen(db.engine, "connect", lambda connection, _: connection.execute("PRAGMA busy_timeout=0").close())
+
+    in_parallel(lambda: count_up(app))
+
     assert db.session.scalars(select(VisitRow.version)).one() == 1 + WRITERS * ROUNDS
 
 
@@ -64,6 +69,13 @@ def test_somebody_who_reads_does_not_wait_for_somebody_who_writes(either: Flask,
         reader.join()
 
     assert seen == [1]
+
+
+def count_up(app: Flask) -> None:
+    with app.app_context():
+        for _ in range(ROUNDS):
+            with transaction():
+                locked_visit(REFERENCE).version += 1
 
 
 def in_parallel(deed: Callable[[], None]) -> None:

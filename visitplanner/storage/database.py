@@ -1,5 +1,6 @@
 """The database: how keys and constraints are named, how a connection behaves, and the only thing that commits."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -12,6 +13,10 @@ from sqlalchemy.orm import DeclarativeBase, Session
 
 WRITES = "visitplanner_writes"
 """Execution option of a connection that is going to write."""
+PATIENCE = 10.0
+"""Seconds that a writer stands in the queue of this process before it tries its luck at SQLite itself."""
+
+_queue = threading.Lock()
 
 
 class Base(DeclarativeBase):
@@ -59,14 +64,26 @@ def transaction() -> Iterator[Session]:
     session.rollback()
     session.info[WRITES] = True
     try:
-        session.connection(execution_options={WRITES: True})
-        yield session
-        session.commit()
+        with _turn_to_write():
+            session.connection(execution_options={WRITES: True})
+            yield session
+            session.commit()
     except BaseException:
         session.rollback()
         raise
     finally:
         session.info.pop(WRITES, None)
+
+
+@contextmanager
+def _turn_to_write() -> Iterator[None]:
+    """SQLite lets its waiting writers in by chance, and some of many not within their time; here they queue."""
+    has_turn = db.engine.dialect.name == "sqlite" and _queue.acquire(timeout=PATIENCE)
+    try:
+        yield
+    finally:
+        if has_turn:
+            _queue.release()
 
 
 def _teach_sqlite(engine: Engine) -> None:
