@@ -13,6 +13,7 @@ from visitplanner.programme.letter import Letter, LetterKind, Words
 from visitplanner.storage.database import db, transaction
 from visitplanner.storage.invitations import invitation_to
 from visitplanner.storage.queries.letters import letter_of_visit, letters_of
+from visitplanner.storage.visits import load_visit
 from visitplanner.use_cases.draft_letters import draft_letters
 from visitplanner.use_cases.edit_letter import edit_letter
 from visitplanner.use_cases.send_letters import send_letters
@@ -63,7 +64,7 @@ def draft(visit_id: str, host: str, kind: LetterKind, now: datetime) -> tuple[in
     with transaction():
         row = invitation_to(visit_id, host)
         assert row, f"{host} was not asked"
-        return draft_letters([row.id], links={row.id: LINK}, kind=kind, now=now, by=BY)
+        return draft_letters(load_visit(visit_id), [row.id], links={row.id: LINK}, kind=kind, now=now, by=BY)
 
 
 def addressed(draft: Letter, now: datetime, address: str = ADDRESS, words: Mapping[str, Words] | None = None) -> Letter:

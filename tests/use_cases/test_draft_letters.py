@@ -9,6 +9,7 @@ from tests.outbox import ADDRESS, LINK, addressed, draft, invited, letter, lette
 from visitplanner.storage.database import db, transaction
 from visitplanner.storage.invitations import invitation_to
 from visitplanner.storage.models import LetterRow
+from visitplanner.storage.visits import load_visit
 from visitplanner.use_cases.draft_letters import draft_letters
 
 
@@ -147,7 +148,7 @@ def test_message_ids_are_of_the_authors_domain_if_it_has_one(app: Flask, now: da
     with transaction():
         row = invitation_to(visit_id, PARLIAMENT)
         assert row is not None
-        draft_letters([row.id], links={}, now=now, by="somebody\r\nX: y")
+        draft_letters(load_visit(visit_id), [row.id], links={}, now=now, by="somebody\r\nX: y")
 
     odd, usual = letter(visit_id, PARLIAMENT), letters(visit_id, PARLIAMENT)[0]
 

@@ -157,7 +157,8 @@ def _tell(
     if accepted is not None and accepted not in hosts:
         row = invitation_to(visit_id, accepted)
         assert row is not None  # it has just been confirmed
-        draft_letters([row.id], links={row.id: link(link_token(row.id))}, kind="change", by=by, now=now)
+        links = {row.id: link(link_token(row.id))}
+        draft_letters(plan.visit, [row.id], links=links, kind="change", by=by, now=now)
         hosts.append(accepted)
     return Applied(tuple(hosts), asked.taken)
 

@@ -145,4 +145,4 @@ def _draft(asking: _Asking, row: InvitationRow) -> None:
         return
     kind: LetterKind = "withdrawal" if row.state == "withdrawn" else "change" if known else "invitation"
     links = {row.id: asking.link(link_token(row.id))}
-    draft_letters([row.id], links=links, kind=kind, by=asking.by, now=asking.now)
+    draft_letters(asking.plan.visit, [row.id], links=links, kind=kind, by=asking.by, now=asking.now)

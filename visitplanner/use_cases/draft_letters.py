@@ -15,7 +15,7 @@ from visitplanner.storage.audit import record
 from visitplanner.storage.invitations import AskedSlot, Invitation, invitation, invitation_row
 from visitplanner.storage.letters import NewLetter, draft_letter, drafts_about, told_meetings
 from visitplanner.storage.recipients import recipient_of
-from visitplanner.storage.visits import load_visit
+from visitplanner.visit.entities import Visit
 
 _DOMAIN = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\Z")
 _NO_DOMAIN = "visitplanner.invalid"
@@ -31,6 +31,7 @@ SPOKEN_OF: Mapping[LetterKind, frozenset[str]] = {
 
 
 def draft_letters(
+    visit: Visit,
     invitation_ids: Sequence[int],
     *,
     links: Mapping[int, str],
@@ -41,6 +42,7 @@ def draft_letters(
 ) -> tuple[int, ...]:
     """The letters' identifiers, in the order of the invitations. Inside a ``transaction()``; nothing is sent by it.
 
+    ``visit`` is the one that asks, as it stands now; whoever drafts many letters has loaded it once for all of them.
     ``links`` are the whole addresses of the hosts' own pages; letters keep them sealed. Each letter is in the host's
     language, and in English beside it; its words in the others are there should somebody want them.
 
@@ -48,14 +50,20 @@ def draft_letters(
     others get a change, and no withdrawal. Raises ``InvitationIsUnknown``.
     """
     drafted = (
-        _draft(invitation(invitation_row(each)), links.get(each), kind, in_english_too, now, by)
+        _draft(visit, invitation(invitation_row(each)), links.get(each), kind, in_english_too, now, by)
         for each in invitation_ids
     )
     return tuple(each for each in drafted if each is not None)
 
 
 def _draft(
-    asked: Invitation, link: str | None, kind: LetterKind, in_english_too: bool, now: datetime, by: str
+    visit: Visit,
+    asked: Invitation,
+    link: str | None,
+    kind: LetterKind,
+    in_english_too: bool,
+    now: datetime,
+    by: str,
 ) -> int | None:
     told = told_meetings(asked.visit_id, asked.organisation)
     if kind in CALENDAR:
@@ -64,11 +72,11 @@ def _draft(
         return None
     if not told and kind == "change":
         kind = "invitation"
-    facts = _facts(asked, kind, told)
+    facts = _facts(visit, asked, kind, told)
     languages = tuple(dict.fromkeys([asked.language, *(["en"] if in_english_too else [])]))
     languages = tuple(each for each in languages if each in LANGUAGES) or ("en",)
     entries = tuple(_entries(kind, facts, told))
-    name, address = recipient_of(load_visit(asked.visit_id), asked.organisation, asked.language)
+    name, address = recipient_of(visit, asked.organisation, asked.language)
     new = NewLetter(
         kind=kind,
         host_id=asked.organisation,
@@ -96,7 +104,7 @@ def _take_back_drafts(asked: Invitation, now: datetime, by: str) -> None:
         record(asked.visit_id, actor=by, channel="web", operation="letter_discarded", after=after, now=now)
 
 
-def _facts(asked: Invitation, kind: LetterKind, told: Mapping[str, Meeting]) -> LetterFacts:
+def _facts(visit: Visit, asked: Invitation, kind: LetterKind, told: Mapping[str, Meeting]) -> LetterFacts:
     """What was taken back is told as it was told before, wherever the plan has put it meanwhile."""
     spoken_of = SPOKEN_OF[kind]
     proposals = [_proposal(slot) for slot in asked.slots if slot.state in spoken_of]
@@ -107,7 +115,7 @@ def _facts(asked: Invitation, kind: LetterKind, told: Mapping[str, Meeting]) -> 
         if occurrence in gone and not each.cancelled and kind in ("change", "withdrawal")
     ]
     answer_by = asked.answer_by if kind in ASKS else None
-    return facts_of(load_visit(asked.visit_id), asked.organisation, proposals, answer_by, taken_back)
+    return facts_of(visit, asked.organisation, proposals, answer_by, taken_back)
 
 
 def _proposal(slot: AskedSlot) -> Proposal:

@@ -36,7 +36,7 @@ def _remind(row: InvitationRow, visit: Visit, stages: Sequence[int], link: Calla
     if stage is not None and not was_reminded(row, stage):
         note_reminder(row, stage, now)
         links = {row.id: link(link_token(row.id))}
-        draft_letters([row.id], links=links, kind="reminder", by=last_author(row.id), now=now)
+        draft_letters(visit, [row.id], links=links, kind="reminder", by=last_author(row.id), now=now)
 
 
 def _due(row: InvitationRow, visit: Visit, stages: Sequence[int], today: date) -> int | None:
