@@ -1,4 +1,8 @@
-"""What hosts answered, one row an answer. A trigger refuses to change a row: a changed mind is another answer."""
+"""What hosts answered, one row an answer. Triggers refuse to change or delete a row: a changed mind is another answer.
+
+So nothing that was answered can be deleted with its invitation or visit. A migration that copies this table must make
+its triggers anew.
+"""
 
 from datetime import datetime
 
