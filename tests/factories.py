@@ -14,6 +14,7 @@ from visitplanner.planning import (
     Lunch,
     OccurrenceId,
     Placement,
+    Problem,
     Run,
     SessionId,
     SiteId,
@@ -22,8 +23,10 @@ from visitplanner.planning import (
     Term,
 )
 from visitplanner.storage.database import transaction
-from visitplanner.storage.visits import save_visit
+from visitplanner.storage.scenarios import add_itinerary, create_scenario, promoted_scenario
+from visitplanner.storage.visits import load_visit, save_visit
 from visitplanner.visit.entities import Visit
+from visitplanner.visit.problem import build_problem
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "visitplanner" / "examples"
 REFERENCE = "V-KEJO-2018"
@@ -78,3 +81,15 @@ def a_plan(status: Status = "optimal") -> Itinerary:
         fixes=(Fix(Text("Ask for another time."), ({"op": "set", "entity": "sessions", "id": "S02"},)),),
         run=RUN,
     )
+
+
+def save_itinerary(itinerary: Itinerary, visit_id: str, visit_version: int, now: datetime) -> int:
+    """Keep an itinerary as the visit's plan; its number. The first one makes a scenario. Inside a ``transaction()``."""
+    promoted = promoted_scenario(visit_id)
+    scenario_id = create_scenario(visit_id, now) if promoted is None else promoted.id
+    return add_itinerary(scenario_id, itinerary, visit_version=visit_version, made_by="plan", now=now)
+
+
+def load_problem(visit_id: str) -> Problem:
+    """What the planner is given of a visit that is kept, as if there were no other."""
+    return build_problem(load_visit(visit_id))

@@ -7,11 +7,10 @@ from typing import Any
 
 from flask import Flask
 
-from tests.factories import FIVE_DAYS, example
+from tests.factories import FIVE_DAYS, example, save_itinerary
 from visitplanner.planning import Itinerary, OccurrenceId, Placement, SessionId, SubgroupId
 from visitplanner.storage.database import db, transaction
 from visitplanner.storage.invitations import Invitation, invitation, invitation_to, link_token
-from visitplanner.storage.itineraries import save_itinerary
 from visitplanner.storage.visits import load_visit, save_visit
 from visitplanner.use_cases.invite_hosts import Invited, invite_hosts
 from visitplanner.use_cases.ports import Tools

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cache
 
+from tests.factories import save_itinerary
 from visitplanner.language.text import Text
 from visitplanner.planning import Itinerary, LeftOut, Occurrence, Placement, Problem
 from visitplanner.planning.options import open_windows
 from visitplanner.storage.database import transaction
-from visitplanner.storage.itineraries import save_itinerary
 from visitplanner.storage.visits import save_visit
 from visitplanner.visit.entities import Visit
 from visitplanner.visit.generator import Size, generate

@@ -4,9 +4,10 @@ from datetime import date, datetime, timedelta
 
 from flask import Flask
 
+from tests.factories import load_problem
 from tests.hosting import LABOUR, PARLIAMENT, a_visit_to_host, invite, planned
 from visitplanner.planning import Problem, SessionId
-from visitplanner.storage.load_problem import load_problem, load_problem_among_others
+from visitplanner.storage.load_problem import load_problem_among_others
 
 TUESDAY = date(2027, 4, 13)
 

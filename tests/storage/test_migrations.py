@@ -14,10 +14,9 @@ from sqlalchemy import inspect, text
 
 from config import Config
 from tests.databases import opened, throwaway_database
-from tests.factories import REFERENCE, a_plan, kept_visit
+from tests.factories import REFERENCE, a_plan, kept_visit, save_itinerary
 from visitplanner.app import MIGRATIONS
 from visitplanner.storage.database import db, transaction
-from visitplanner.storage.itineraries import save_itinerary
 from visitplanner.storage.migrations import migrate
 from visitplanner.storage.scenarios import current_itinerary, scenarios_of
 

@@ -5,11 +5,10 @@ from datetime import datetime, timedelta
 import pytest
 from flask import Flask
 
-from tests.factories import FIVE_DAYS, REFERENCE, a_plan, example, kept_visit
+from tests.factories import FIVE_DAYS, REFERENCE, a_plan, example, kept_visit, save_itinerary
 from tests.fakes import ListedJobs
 from visitplanner.planning import Limits
 from visitplanner.storage.database import transaction
-from visitplanner.storage.itineraries import save_itinerary
 from visitplanner.storage.planning_runs import RunIsUnknown
 from visitplanner.storage.queries.planning_runs import newest_run, planning_run
 from visitplanner.storage.queries.visits import NOT_PLANNED, PLAN_WORDS, itinerary_of, visit_of, visits_by_date

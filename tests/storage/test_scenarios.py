@@ -6,10 +6,10 @@ from datetime import datetime
 import pytest
 from flask import Flask
 
-from tests.factories import REFERENCE, a_plan, kept_visit
+from tests.factories import REFERENCE, a_plan, kept_visit, save_itinerary
 from visitplanner.planning import Itinerary
 from visitplanner.storage.database import transaction
-from visitplanner.storage.itineraries import forget_itineraries, load_itinerary, save_itinerary
+from visitplanner.storage.itineraries import forget_itineraries, load_itinerary
 from visitplanner.storage.scenarios import (
     NameIsTaken,
     ScenarioIsUnknown,

@@ -8,13 +8,14 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from tests.factories import save_itinerary
 from tests.fakes import CountedCalendars
 from tests.hosting import BY, PARLIAMENT, PLAN, SHELTER, a_visit_to_host, an_itinerary_of, asked, invite, planned
 from visitplanner.programme.invitation import SlotState, session_status_of
 from visitplanner.programme.replies import Reply
 from visitplanner.storage.database import db, transaction
 from visitplanner.storage.invitations import Invitation
-from visitplanner.storage.itineraries import load_itinerary, save_itinerary
+from visitplanner.storage.itineraries import load_itinerary
 from visitplanner.storage.models import BookedSlotRow
 from visitplanner.storage.replies import replies_to
 from visitplanner.storage.visits import load_visit, visit_row

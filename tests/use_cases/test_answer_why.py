@@ -7,14 +7,14 @@ from datetime import datetime
 import pytest
 from flask import Flask
 
-from tests.factories import REFERENCE, a_plan, example, kept_visit
+from tests.factories import REFERENCE, a_plan, example, kept_visit, save_itinerary
 from tests.fakes import Clock, ListedJobs, ScriptedExplainer
 from visitplanner.adapters.solver_process import SolverProcess
 from visitplanner.language.text import Text
 from visitplanner.planning import Fix, Limits, SessionId
 from visitplanner.planning.answer import Why
 from visitplanner.storage.database import transaction
-from visitplanner.storage.itineraries import load_itinerary, save_itinerary
+from visitplanner.storage.itineraries import load_itinerary
 from visitplanner.storage.queries.planning_runs import newest_run
 from visitplanner.storage.queries.questions import Question, newest_question
 from visitplanner.storage.scenarios import promoted_scenario

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from tests.factories import REFERENCE, a_plan, kept_visit
+from tests.factories import REFERENCE, a_plan, kept_visit, save_itinerary
 from tests.fakes import CountedCalendars
 from visitplanner.adapters.visit_file import StudyVisitFiles
 from visitplanner.storage.database import db, transaction
-from visitplanner.storage.itineraries import load_itinerary, save_itinerary
+from visitplanner.storage.itineraries import load_itinerary
 from visitplanner.storage.models import AuditEventRow
 from visitplanner.storage.visits import VisitIsUnknown, load_visit, visit_row
 from visitplanner.use_cases.edit_visit import VisitHasChanged, edit_visit, summary

@@ -6,11 +6,11 @@ from datetime import datetime
 import pytest
 from flask import Flask
 
-from tests.factories import REFERENCE, a_plan, example_file
+from tests.factories import REFERENCE, a_plan, example_file, save_itinerary
 from tests.fakes import CountedCalendars
 from visitplanner.adapters.visit_file import StudyVisitFiles
 from visitplanner.storage.database import transaction
-from visitplanner.storage.itineraries import load_itinerary, save_itinerary
+from visitplanner.storage.itineraries import load_itinerary
 from visitplanner.storage.queries.visits import visits_by_date
 from visitplanner.storage.visits import VisitIsUnknown, load_visit
 from visitplanner.use_cases.export_visit import export_visit

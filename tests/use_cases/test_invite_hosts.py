@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from tests.factories import save_itinerary
 from tests.fakes import CountedCalendars
 from tests.hosting import (
     LABOUR,
@@ -22,7 +23,6 @@ from tests.hosting import (
 )
 from visitplanner.programme.replies import Reply
 from visitplanner.storage.database import db, transaction
-from visitplanner.storage.itineraries import save_itinerary
 from visitplanner.storage.models import BookedSlotRow, LetterRow
 from visitplanner.storage.queries.visits import visit_of
 from visitplanner.storage.visits import VisitIsUnknown, save_visit, visit_row

@@ -7,14 +7,13 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from tests.factories import REFERENCE, a_plan, kept_visit
+from tests.factories import REFERENCE, a_plan, kept_visit, load_problem, save_itinerary
 from tests.fakes import CountedCalendars
 from visitplanner.planning import OccurrenceId, SubgroupId
 from visitplanner.planning.checker import check
 from visitplanner.planning.moving import Target, breach
 from visitplanner.storage.database import db, transaction
-from visitplanner.storage.itineraries import load_itinerary, save_itinerary
-from visitplanner.storage.load_problem import load_problem
+from visitplanner.storage.itineraries import load_itinerary
 from visitplanner.storage.models import AuditEventRow, OverrideRow
 from visitplanner.storage.overrides import overrides_of
 from visitplanner.storage.scenarios import (

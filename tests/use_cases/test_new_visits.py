@@ -5,12 +5,12 @@ from datetime import date, datetime, timedelta
 import pytest
 from flask import Flask
 
-from tests.factories import REFERENCE, a_plan, kept_visit
+from tests.factories import REFERENCE, a_plan, kept_visit, save_itinerary
 from tests.fakes import CountedCalendars
 from tests.visit.test_beginning import FIRST
 from visitplanner.planning import Itinerary
 from visitplanner.storage.database import db, transaction
-from visitplanner.storage.itineraries import load_itinerary, save_itinerary
+from visitplanner.storage.itineraries import load_itinerary
 from visitplanner.storage.models import AuditEventRow
 from visitplanner.storage.queries.editing import plan_is_older
 from visitplanner.storage.queries.presences import others_here

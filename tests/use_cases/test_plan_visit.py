@@ -6,12 +6,11 @@ from datetime import datetime
 import pytest
 from flask import Flask
 
-from tests.factories import REFERENCE, RUN, a_plan, kept_visit
+from tests.factories import REFERENCE, RUN, a_plan, kept_visit, load_problem, save_itinerary
 from tests.fakes import Clock, CountedCalendars, ListedJobs, ScriptedPlanner
 from visitplanner.planning import Itinerary, Limits, Progress
 from visitplanner.storage.database import transaction
-from visitplanner.storage.itineraries import load_itinerary, save_itinerary
-from visitplanner.storage.load_problem import load_problem
+from visitplanner.storage.itineraries import load_itinerary
 from visitplanner.storage.models import PlanningRunRow
 from visitplanner.storage.planning_runs import RunIsUnknown
 from visitplanner.storage.queries.planning_runs import PlanningRun, planning_run

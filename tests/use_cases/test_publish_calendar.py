@@ -8,13 +8,13 @@ from flask import Flask
 from icalendar import Calendar
 from sqlalchemy import select
 
-from tests.factories import FIVE_DAYS, REFERENCE, a_plan, example, kept_visit
+from tests.factories import FIVE_DAYS, REFERENCE, a_plan, example, kept_visit, save_itinerary
 from tests.fakes import CountedCalendars
 from visitplanner.adapters.exports import ics
 from visitplanner.planning import Itinerary
 from visitplanner.storage.calendars import Edition, editions_of, load_slots
 from visitplanner.storage.database import db, transaction
-from visitplanner.storage.itineraries import forget_itineraries, save_itinerary
+from visitplanner.storage.itineraries import forget_itineraries
 from visitplanner.storage.models import CalendarBodyRow, CalendarSlotRow
 from visitplanner.storage.queries.feeds import calendar_file
 from visitplanner.storage.visits import VisitIsUnknown, save_visit

@@ -9,6 +9,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from tests.factories import save_itinerary
 from tests.fakes import Clock, CountedCalendars, ListedJobs, ScriptedReplanner
 from tests.hosting import BY, asked, invite, statuses
 from visitplanner.planning import Itinerary, Limits, Placement
@@ -17,7 +18,7 @@ from visitplanner.planning.planner import plan
 from visitplanner.programme.replies import Reply
 from visitplanner.storage.database import db, transaction
 from visitplanner.storage.invitations import invitation_to, take_stock
-from visitplanner.storage.itineraries import load_itinerary, save_itinerary
+from visitplanner.storage.itineraries import load_itinerary
 from visitplanner.storage.models import AuditEventRow, BookedSlotRow, LetterRow
 from visitplanner.storage.queries.planning_runs import newest_run
 from visitplanner.storage.queries.repairs import Repairs, overdue_by_visit, repairs_for

@@ -6,13 +6,13 @@ from datetime import datetime
 import pytest
 from flask import Flask
 
-from tests.factories import REFERENCE, a_plan, kept_visit
+from tests.factories import REFERENCE, a_plan, kept_visit, save_itinerary
 from tests.fakes import Clock, CountedCalendars, ListedJobs, ScriptedPlanner, ScriptedReplanner
 from visitplanner.planning import Limits, Progress
 from visitplanner.planning.difference import Alternatives
 from visitplanner.planning.disturbance import Repair
 from visitplanner.storage.database import transaction
-from visitplanner.storage.itineraries import load_itinerary, save_itinerary
+from visitplanner.storage.itineraries import load_itinerary
 from visitplanner.storage.queries.planning_runs import PlanningRun, planning_run
 from visitplanner.storage.queries.scenarios import plans_of
 from visitplanner.storage.scenarios import MOST_SCENARIOS, create_scenario

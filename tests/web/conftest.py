@@ -8,13 +8,12 @@ import pytest
 from flask import Flask
 
 from config import Config
-from tests.factories import REFERENCE, a_plan, example_file
+from tests.factories import REFERENCE, a_plan, example_file, save_itinerary
 from tests.fakes import ListedJobs
 from tests.web.browsing import EMAIL, PASSWORD, Visitor
 from visitplanner.app import create_app
 from visitplanner.planning import Itinerary
 from visitplanner.storage.database import db, transaction
-from visitplanner.storage.itineraries import save_itinerary
 from visitplanner.storage.visits import visit_row
 from visitplanner.use_cases.add_user import add_user
 from visitplanner.use_cases.import_visit import import_visit

@@ -12,13 +12,12 @@ from icalendar import Calendar
 from sqlalchemy import select, update
 
 from tests.adapters.exports.calendar_lint import faults
-from tests.factories import FIVE_DAYS, a_plan, example_file
+from tests.factories import FIVE_DAYS, a_plan, example_file, save_itinerary
 from tests.programme.plans import jordan_to_kenya
 from tests.web.browsing import Visitor
 from tests.web.conftest import keep_plan, tools_of
 from tests.web.subscribing import A_DAY, CALENDAR, a_link, summaries
 from visitplanner.storage.database import db, transaction
-from visitplanner.storage.itineraries import save_itinerary
 from visitplanner.storage.models import CalendarBodyRow, FeedLinkRow
 from visitplanner.use_cases.create_feed_link import NewFeedLink
 from visitplanner.use_cases.import_visit import import_visit

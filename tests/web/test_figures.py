@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import event
 
-from tests.factories import FIVE_DAYS, REFERENCE, a_plan, example, example_file
+from tests.factories import FIVE_DAYS, REFERENCE, a_plan, example, example_file, save_itinerary
 from tests.web.browsing import Visitor
 from tests.web.conftest import keep_plan, tools_of
 from visitplanner.entrypoints.web.opened import Opened
@@ -22,7 +22,6 @@ from visitplanner.planning.preferences import PREFERENCES
 from visitplanner.programme.day_route import DayRoute, day_routes
 from visitplanner.programme.visibility import Viewer
 from visitplanner.storage.database import db, transaction
-from visitplanner.storage.itineraries import save_itinerary
 from visitplanner.use_cases.import_visit import import_visit
 from visitplanner.visit.problem import build_problem
 

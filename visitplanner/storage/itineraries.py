@@ -1,22 +1,11 @@
 """The plan of a visit: what its promoted scenario has come to."""
 
-from datetime import datetime
-
 from visitplanner.planning import Itinerary
 from visitplanner.storage.scenarios import (
-    add_itinerary,
-    create_scenario,
     current_itinerary,
     forget_scenarios,
     promoted_scenario,
 )
-
-
-def save_itinerary(itinerary: Itinerary, visit_id: str, visit_version: int, now: datetime) -> int:
-    """Keep an itinerary as the visit's plan; its number. The first one makes a scenario. Inside a ``transaction()``."""
-    promoted = promoted_scenario(visit_id)
-    scenario_id = create_scenario(visit_id, now) if promoted is None else promoted.id
-    return add_itinerary(scenario_id, itinerary, visit_version=visit_version, made_by="plan", now=now)
 
 
 def load_itinerary(visit_id: str) -> Itinerary | None:

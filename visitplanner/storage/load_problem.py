@@ -14,11 +14,6 @@ from visitplanner.visit.entities import Visit
 from visitplanner.visit.problem import build_problem
 
 
-def load_problem(visit_id: str) -> Problem:
-    """The visit by itself. Raises ``VisitIsUnknown``."""
-    return build_problem(load_visit(visit_id))
-
-
 def load_problem_among_others(visit_id: str, now: datetime) -> Problem:
     """Less what other visits hold or have confirmed at the same hosts and sites. Raises ``VisitIsUnknown``."""
     return problem_among_others(load_visit(visit_id), now)

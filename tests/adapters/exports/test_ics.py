@@ -24,17 +24,12 @@ from tests.adapters.exports.calendars import (
     written,
 )
 from tests.programme.plans import jordan_to_kenya
-from visitplanner.adapters.exports import EXPORTS, ics
+from visitplanner.adapters.exports import ics
 from visitplanner.language.localise import Localiser
 from visitplanner.planning import Itinerary
 from visitplanner.programme.of_itinerary import programme_of
 from visitplanner.programme.programme import Entry
 from visitplanner.programme.visibility import Viewer
-
-
-def test_the_calendar_is_among_the_exports() -> None:
-    assert [each.NAME for each in EXPORTS] == ["ics"]
-    assert (ics.MEDIA_TYPE, ics.EXTENSION) == ("text/calendar; charset=utf-8", "ics")
 
 
 def test_the_head_says_what_real_clients_look_for_in_a_fixed_order() -> None:

@@ -7,7 +7,7 @@ from tests.planning.routes.small_problems import best_prize, random_problem
 from visitplanner.planning import Itinerary, Limits, Problem
 from visitplanner.planning.checker import check
 from visitplanner.planning.routes.bound import upper_bound
-from visitplanner.planning.routes.search import fast, itinerary_of, search
+from visitplanner.planning.routes.search import itinerary_of, search
 from visitplanner.planning.routes.tables import is_known, tables
 
 
@@ -17,6 +17,11 @@ def limits(seed: int = 1, *, rounds: int = 400, workers: int = 1) -> Limits:
 
 def prize(problem: Problem, found: Itinerary) -> int:
     return sum(problem.session[each.session].priority for each in found.placements)
+
+
+def fast(problem: Problem, within: Limits) -> Itinerary:
+    known = tables(problem)
+    return itinerary_of(problem, known, search(known, within))
 
 
 @pytest.mark.parametrize("seed", range(60))

@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime
 
+import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
@@ -10,6 +11,8 @@ from tests.hosting import PARLIAMENT, asked, token_of
 from tests.web.browsing import Visitor
 
 NOW = datetime.now(UTC)
+ON_EITHER = pytest.mark.parametrize("config", ["sqlite", "postgresql"], indirect=True)
+"""What a module says whose tests are of both databases."""
 _LINK = re.compile(r'name="link"[^>]*value="([^"]+)"')
 
 

@@ -7,12 +7,13 @@ from flask import Flask
 
 from tests.factories import example
 from tests.hosting import a_visit_to_host, invite, planned, statuses
-from tests.web.answers.answering import NOW, enter, send
+from tests.web.answers.answering import NOW, ON_EITHER, enter, send
 from tests.web.browsing import Visitor
 from visitplanner.storage.audit import WITHHELD
 from visitplanner.storage.database import db
 from visitplanner.storage.models import AuditEventRow
 
+pytestmark = ON_EITHER
 SITE = "SITE-H12"
 
 

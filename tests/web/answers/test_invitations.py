@@ -5,11 +5,11 @@ from datetime import timedelta
 
 from flask import Flask
 
+from tests.factories import save_itinerary
 from tests.hosting import LABOUR, PARLIAMENT, PLAN, a_visit_to_host, an_itinerary_of, asked, planned, rivals
 from tests.web.answers.answering import NOW, enter, send, states
 from tests.web.browsing import Visitor
 from visitplanner.storage.database import transaction
-from visitplanner.storage.itineraries import save_itinerary
 from visitplanner.storage.replies import replies_to
 from visitplanner.storage.visits import load_visit, visit_row
 from visitplanner.use_cases.follow_plan import follow_plan

@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from tests.hosting import BY, PARLIAMENT, SHELTER
-from tests.web.answers.answering import NOW
+from tests.web.answers.answering import NOW, ON_EITHER
 from tests.web.browsing import Visitor
 from visitplanner.storage.database import db
 from visitplanner.storage.letter_rows import letter_of
@@ -18,6 +18,7 @@ from visitplanner.storage.visits import load_visit
 from visitplanner.use_cases.ask_for_times import ask_for_times
 from visitplanner.visit.entities import OfferedWindow
 
+pytestmark = ON_EITHER
 LINK = re.compile(r'name="link"[^>]*value="([^"]+)"')
 BUSY = b"""BEGIN:VCALENDAR\r
 VERSION:2.0\r

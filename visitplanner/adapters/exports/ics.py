@@ -19,11 +19,6 @@ from visitplanner.language.text import N_, Value
 from visitplanner.programme.programme import Entry, Programme
 from visitplanner.programme.slots import calendar_status
 
-NAME = "ics"
-LABEL = N_("Calendar")
-MEDIA_TYPE = "text/calendar; charset=utf-8"
-EXTENSION = "ics"
-
 REFRESH_EVERY = timedelta(hours=1)
 _PRODID = "-//VisitPlanner//VisitPlanner//EN"
 _UID_DOMAIN = "visitplanner"

@@ -10,7 +10,7 @@ from visitplanner.planning.itinerary import Itinerary, Placement
 from visitplanner.planning.limits import Limits
 from visitplanner.planning.problem import Problem
 from visitplanner.planning.routes import loop
-from visitplanner.planning.routes.tables import Tables, tables
+from visitplanner.planning.routes.tables import Tables
 
 HOT, COLD = 0.5, 0.05
 """The first and last temperature, in mean prizes."""
@@ -29,12 +29,6 @@ class Routes:
     worth: int
     stops: tuple[tuple[int, ...], ...]
     rounds: int
-
-
-def fast(problem: Problem, limits: Limits, go_on: Callable[[], bool] = lambda: True) -> Itinerary:
-    """A plan of high prize for a problem whose rules the loop knows (``tables.is_known``)."""
-    known = tables(problem)
-    return itinerary_of(problem, known, search(known, limits, go_on))
 
 
 def search(known: Tables, limits: Limits, go_on: Callable[[], bool] = lambda: True) -> Routes:
