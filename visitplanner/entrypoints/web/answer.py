@@ -4,17 +4,15 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
 
-from flask import Blueprint, current_app, flash, g, make_response, redirect, render_template, request, session, url_for
+from flask import Blueprint, current_app, flash, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from visitplanner.entrypoints.web import limits
 from visitplanner.entrypoints.web.asked import dates_by_slot, host_name, late, slots_on_page
-from visitplanner.entrypoints.web.context import localiser
+from visitplanner.entrypoints.web.context import localiser, speak
 from visitplanner.entrypoints.web.forms.answer import OFFERS, AnswerForm, Typed, read_answers, replies_in
 from visitplanner.entrypoints.web.host_links import Ending, OpenedLink, ending, hand_over, opened_link
 from visitplanner.language.countries import countries
-from visitplanner.language.languages import LANGUAGES
-from visitplanner.language.localise import Localiser
 from visitplanner.language.text import N_, Text
 from visitplanner.storage.queries.invitations import Invitation, invitation_of_token
 from visitplanner.storage.queries.visits import visit_of
@@ -72,7 +70,7 @@ def answer() -> Answer:
     ended = ending(link.invitation, visit, now)
     if ended:
         return _over(link.invitation, ended)
-    _speak(link.invitation)
+    speak(link.invitation.language)
     typed = read_answers(request.form, dates_by_slot(visit, link.invitation))
     replies = replies_in(typed)
     if not replies:
@@ -103,7 +101,7 @@ def _page(
     fates: Mapping[str, Fate] | None = None,
     refusal: Text | None = None,
 ) -> str:
-    _speak(link.invitation)
+    speak(link.invitation.language)
     return render_template(
         "answer/answer.html",
         visit=visit,
@@ -119,16 +117,10 @@ def _page(
 
 
 def _over(invitation: Invitation, ended: Ending) -> tuple[str, int]:
-    _speak(invitation)
+    speak(invitation.language)
     return render_template("answer/over.html", ended=ended), HTTPStatus.GONE
 
 
 def _no_link() -> tuple[str, int]:
     """The same for a link that never was and for one whose cookie has run out."""
     return render_template("answer/over.html", ended="unknown"), HTTPStatus.NOT_FOUND
-
-
-def _speak(invitation: Invitation) -> None:
-    """The language that the host is written to in, until the reader chooses another."""
-    if session.get("language") not in LANGUAGES and invitation.language in LANGUAGES:
-        g.localiser = Localiser(invitation.language)

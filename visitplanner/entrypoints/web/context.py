@@ -54,6 +54,12 @@ def _language() -> str:
     return next((code for code in asked if code in LANGUAGES), next(iter(LANGUAGES)))
 
 
+def speak(language: str) -> None:
+    """Say things in the language that the reader was written to in, until another is chosen on a page."""
+    if session.get("language") not in LANGUAGES and language in LANGUAGES:
+        g.localiser = Localiser(language)
+
+
 def signed_in() -> bool:
     """Whether somebody is; ``False`` on the page of a fault, which must not ask the database again."""
     return not g.get("faulty") and bool(current_user.is_authenticated)

@@ -7,8 +7,7 @@ from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_login import current_user
 
-from visitplanner.entrypoints.web import times_links
-from visitplanner.entrypoints.web.host_links import cookie_name
+from visitplanner.entrypoints.web import host_links, times_links
 
 limiter = Limiter(get_remote_address, headers_enabled=True)
 
@@ -45,8 +44,8 @@ questions = limiter.limit("240 per hour", key_func=_asker, methods=_POST)
 
 def _link() -> str:
     """The link that is opened, by a digest of its secret: neither the secret nor who opens it is remembered."""
-    cookie = times_links.cookie_name() if request.blueprint == "times" else cookie_name()
-    secret = (request.view_args or {}).get("token") or request.cookies.get(cookie, "")
+    cookie = times_links.COOKIE if request.blueprint == "times" else host_links.COOKIE
+    secret = (request.view_args or {}).get("token") or request.cookies.get(cookie.name, "")
     return f"link {hashlib.sha256(str(secret).encode(errors='replace')).hexdigest()}"
 
 

@@ -3,17 +3,15 @@
 from datetime import UTC, datetime
 from http import HTTPStatus
 
-from flask import Blueprint, current_app, flash, g, make_response, redirect, render_template, request, session, url_for
+from flask import Blueprint, current_app, flash, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from visitplanner.entrypoints.web import limits
 from visitplanner.entrypoints.web.asked import host_name
-from visitplanner.entrypoints.web.context import localiser
+from visitplanner.entrypoints.web.context import localiser, speak
 from visitplanner.entrypoints.web.forms.times import TimesForm, times_in
 from visitplanner.entrypoints.web.host_links import Ending
 from visitplanner.entrypoints.web.times_links import OpenedTimes, ending_of_times, hand_over_times, opened_times
-from visitplanner.language.languages import LANGUAGES
-from visitplanner.language.localise import Localiser
 from visitplanner.language.text import N_, Text
 from visitplanner.programme.host_times import Grid, Times, grid_of, times_beside
 from visitplanner.storage.queries.times_requests import TimesRequest, times_request_of_token
@@ -102,7 +100,7 @@ def calendar() -> Answer:
 
 
 def _page(link: OpenedTimes, visit: Visit, times: Times, *, fault: Text | None = None, understood: bool = False) -> str:
-    _speak(link.asked)
+    speak(link.asked.language)
     grid = grid_of(visit, link.asked.host) or Grid((), (), "UTC")
     return render_template(
         "times/times.html",
@@ -120,16 +118,10 @@ def _page(link: OpenedTimes, visit: Visit, times: Times, *, fault: Text | None =
 
 
 def _over(asked: TimesRequest, ended: Ending) -> tuple[str, int]:
-    _speak(asked)
+    speak(asked.language)
     return render_template("answer/over.html", ended=ended, own_page=url_for("times.page")), HTTPStatus.GONE
 
 
 def _no_link() -> tuple[str, int]:
     body = render_template("answer/over.html", ended="unknown", own_page=url_for("times.page"))
     return body, HTTPStatus.NOT_FOUND
-
-
-def _speak(asked: TimesRequest) -> None:
-    """The language that the host is written to in, until the reader chooses another."""
-    if session.get("language") not in LANGUAGES and asked.language in LANGUAGES:
-        g.localiser = Localiser(asked.language)
