@@ -61,8 +61,8 @@ def test_its_link_is_sealed_in_the_table(app: Flask, now: datetime) -> None:
     assert LINK not in repr(letter(visit_id, PARLIAMENT))
 
 
-def test_a_newer_draft_takes_the_place_of_an_older_one_and_keeps_its_recipient(app: Flask, now: datetime) -> None:
-    visit_id = invited(app, now, PARLIAMENT)
+def test_a_newer_draft_takes_the_place_of_an_older_one_and_keeps_its_recipient(either: Flask, now: datetime) -> None:
+    visit_id = invited(either, now, PARLIAMENT)
     addressed(letter(visit_id, PARLIAMENT), now)
 
     draft(visit_id, PARLIAMENT, "invitation", now)
@@ -87,8 +87,10 @@ def test_a_host_who_was_told_nothing_needs_no_withdrawal(app: Flask, now: dateti
     assert [each.state for each in letters(visit_id, PARLIAMENT)] == ["discarded"]
 
 
-def test_a_change_sends_the_calendar_entry_of_what_has_changed_with_a_higher_version(app: Flask, now: datetime) -> None:
-    visit_id = invited(app, now, SHELTER)
+def test_a_change_sends_the_calendar_entry_of_what_has_changed_with_a_higher_version(
+    either: Flask, now: datetime
+) -> None:
+    visit_id = invited(either, now, SHELTER)
     first = sent(visit_id, SHELTER, now)
     later_by(visit_id, SHELTER, "C01#2", timedelta(hours=1))
 

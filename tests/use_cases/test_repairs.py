@@ -158,14 +158,15 @@ def test_an_answer_during_the_search_is_looked_at_afterwards(app: Flask, now: da
     assert found.is_fresh
 
 
-def test_one_deed_applies_a_repair_and_nobody_else_is_disturbed(app: Flask, now: datetime, visit_id: str) -> None:
+def test_one_deed_applies_a_repair_and_nobody_else_is_disturbed(either: Flask, now: datetime) -> None:
+    visit_id = visit_with_hosts_asked(either, now)
     answer(visit_id, SURE, now, Reply("confirm"))
     answer(visit_id, OPEN, now, Reply("decline"))
     before = times(visit_id)
-    least = repaired(app, visit_id, now).proposed[0]
+    least = repaired(either, visit_id, now).proposed[0]
     letters = set(db.session.scalars(select(LetterRow.id)))
 
-    applied = apply(app, visit_id, least.id, now)
+    applied = apply(either, visit_id, least.id, now)
 
     after = times(visit_id)
     assert "S004#1" not in after

@@ -43,8 +43,8 @@ def test_a_draft_never_goes_out(app: Flask, now: datetime) -> None:
     assert letter(visit_id, PARLIAMENT).state == "draft"
 
 
-def test_every_calendar_entry_goes_out_after_its_letter(app: Flask, now: datetime) -> None:
-    visit_id = invited(app, now, SHELTER)
+def test_every_calendar_entry_goes_out_after_its_letter(either: Flask, now: datetime) -> None:
+    visit_id = invited(either, now, SHELTER)
     waiting, mailer = sent(visit_id, SHELTER, now), ScriptedMailer()
 
     send(mailer, now)
@@ -171,9 +171,9 @@ def test_a_letter_that_cannot_be_written_holds_up_no_other_and_is_not_quoted(
 
 
 def test_a_mail_whose_worker_died_is_left_alone_until_its_lease_ends_and_then_sent_again(
-    app: Flask, now: datetime
+    either: Flask, now: datetime
 ) -> None:
-    visit_id = invited(app, now, PARLIAMENT)
+    visit_id = invited(either, now, PARLIAMENT)
     sent(visit_id, PARLIAMENT, now)
     with transaction():
         taken = take_due_mail(now)

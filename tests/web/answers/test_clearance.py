@@ -75,7 +75,7 @@ def test_a_list_holds_passports_only_where_they_are_asked_for_and_wanted(
     assert full.text.count("CANARY-B-PP-") == len(members())
     assert "CANARY-B-EC" not in full.text
     with site.app_context():
-        events = [row.after for row in db.session.query(AuditEventRow).filter_by(operation="clearance_listed")]
+        events = [row.after or {} for row in db.session.query(AuditEventRow).filter_by(operation="clearance_listed")]
     assert [each["with_numbers"] for each in events] == [False, True, False]
     assert WITHHELD not in str(events)
 
