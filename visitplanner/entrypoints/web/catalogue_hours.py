@@ -10,7 +10,7 @@ from visitplanner.entrypoints.web.context import localiser
 from visitplanner.entrypoints.web.forms.catalogue import EntryForm
 from visitplanner.entrypoints.web.forms.catalogue_fields import HEADINGS
 from visitplanner.entrypoints.web.forms.catalogue_hours import lines_of, read_lines
-from visitplanner.entrypoints.web.words import WEEKDAYS
+from visitplanner.entrypoints.web.words.visits import WEEKDAYS
 from visitplanner.language.text import N_
 from visitplanner.storage.queries.catalogue import EntryIsUnknown, hours_of_organisation, kept_entry
 from visitplanner.use_cases.save_entry import EntryHasChanged

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from visitplanner.entrypoints.web.context import localiser
 from visitplanner.entrypoints.web.forms.catalogue_fields import HEADINGS
 from visitplanner.entrypoints.web.forms.countries import FIRST_YEAR, LAST_YEAR, HolidayForm
-from visitplanner.entrypoints.web.words import HOLIDAY_STANDING, WEEKDAYS
+from visitplanner.entrypoints.web.words.visits import HOLIDAY_STANDING, WEEKDAYS
 from visitplanner.language.countries import countries as known_countries
 from visitplanner.language.countries import weekend
 from visitplanner.language.text import N_

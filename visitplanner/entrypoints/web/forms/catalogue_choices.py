@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from zoneinfo import available_timezones
 
-from visitplanner.entrypoints.web.words import CONFIDENTIALITY, ORGANISATION_TYPE, PHOTO_POLICY, PREFERRED_WAY
+from visitplanner.entrypoints.web.words.visits import CONFIDENTIALITY, ORGANISATION_TYPE, PHOTO_POLICY, PREFERRED_WAY
 from visitplanner.language.countries import countries, spoken_languages
 from visitplanner.language.languages import LANGUAGES
 from visitplanner.language.text import Name, Text

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from werkzeug.datastructures import MultiDict
 
-from visitplanner.entrypoints.web.words import WEEKDAYS
+from visitplanner.entrypoints.web.words.visits import WEEKDAYS
 from visitplanner.language.text import N_, Text
 from visitplanner.visit.catalogue import Hours, Season
 from visitplanner.visit.entities import Weekday

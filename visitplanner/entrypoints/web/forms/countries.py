@@ -7,7 +7,7 @@ from typing import cast
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, IntegerField, StringField
 
-from visitplanner.entrypoints.web.words import HOLIDAY_STANDING
+from visitplanner.entrypoints.web.words.visits import HOLIDAY_STANDING
 from visitplanner.language.text import N_
 from visitplanner.visit.country import PublicHoliday, Standing
 from visitplanner.visit.fit_text import text_fault

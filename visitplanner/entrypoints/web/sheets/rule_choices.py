@@ -9,7 +9,7 @@ from visitplanner.entrypoints.web.forms.fields import Field
 from visitplanner.entrypoints.web.forms.kinds import Clock, Kind, Line, Number
 from visitplanner.entrypoints.web.forms.rows import OneARow
 from visitplanner.entrypoints.web.sheets import options
-from visitplanner.entrypoints.web.words import ORGANISATION_TYPE, SESSION_TYPE, WEEKDAYS
+from visitplanner.entrypoints.web.words.visits import ORGANISATION_TYPE, SESSION_TYPE, WEEKDAYS
 from visitplanner.language.countries import countries
 from visitplanner.language.text import N_, Code, Text, Value
 from visitplanner.visit.entities import Visit
