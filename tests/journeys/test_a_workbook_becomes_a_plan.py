@@ -50,7 +50,8 @@ def filled(template: bytes, localiser: Localiser, code: str, minutes: object) ->
         for number, row in enumerate(rows, 3):
             for member, value in row.items():
                 cell = page.cell(number, members.index(member) + 1)
-                cell.value = {"{code}": code, "{minutes}": minutes}.get(str(value), value)  # type: ignore[assignment]
+                said = {"{code}": code, "{minutes}": minutes}.get(str(value), value)
+                cell.value = said  # type: ignore[assignment]  # a row holds whatever its columns take
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()

@@ -48,6 +48,7 @@ def test_minutes_are_whole() -> None:
     ],
 )
 def test_a_sentence_comes_back_with_its_value(value: object) -> None:
-    sentence = Text("About %(value)s.", {"value": value}, plural="About all %(value)s.")  # type: ignore[dict-item]
+    values = {"value": value}
+    sentence = Text("About %(value)s.", values, plural="About all %(value)s.")  # type: ignore[arg-type]  # one of each kind
 
     assert from_plain(to_plain(sentence)) == sentence

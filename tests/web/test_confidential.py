@@ -84,7 +84,8 @@ def test_a_new_confidential_site_gets_an_undisclosed_zone_and_needs_what_hides_i
     assert answer.status_code == 302
     with site.app_context():
         kept = visit_to_edit(visit).visit.sites[-1]
-        dump = "\n".join(db.session.connection().connection.dbapi_connection.iterdump())  # type: ignore[union-attr]
+        sqlite = db.session.connection().connection.dbapi_connection
+        dump = "\n".join(sqlite.iterdump())  # type: ignore[union-attr]  # only SQLite's connections have it
     assert kept.zone_id == "AMM-X"
     assert kept.photo_policy == "prohibited"
     assert "12 Hidden Lane" not in dump

@@ -36,13 +36,18 @@ END:VCALENDAR\r
 
 def token(site: Flask, visit: str, host: str = PARLIAMENT) -> str:
     told: list[str] = []
+
+    def link(secret: str) -> str:
+        told.append(secret)
+        return f"http://localhost/t/{secret}"
+
     with site.app_context():
         ask_for_times(
             visit,
             hosts=[host],
             language="en",
             answer_by=NOW.date() + timedelta(days=9),
-            link=lambda secret: told.append(secret) or f"http://localhost/t/{secret}",  # type: ignore[func-returns-value]
+            link=link,
             now=NOW,
             by=BY,
         )

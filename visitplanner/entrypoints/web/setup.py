@@ -130,9 +130,9 @@ def _extras(visit: Visit, page: StepPage) -> dict[str, Any]:
 
 def marks_of(gaps: tuple[Gap, ...]) -> list[StepMark]:
     """Every step with what is missing there."""
-    must = Counter(gap.step for gap in gaps if gap.severity == "must")
-    should = Counter(gap.step for gap in gaps if gap.severity == "should")
-    return [_mark(each, must[each.name], should[each.name]) for each in STEP_PAGES]  # type: ignore[index]
+    must = Counter[str](gap.step for gap in gaps if gap.severity == "must")
+    should = Counter[str](gap.step for gap in gaps if gap.severity == "should")
+    return [_mark(each, must[each.name], should[each.name]) for each in STEP_PAGES]
 
 
 def _mark(page: StepPage, must: int, should: int) -> StepMark:

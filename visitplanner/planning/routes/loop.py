@@ -4,6 +4,9 @@ The method is slack induction by string removals (J. Christiaens, G. Vanden Berg
 Removals for Vehicle Routing Problems", Transportation Science 54, 2020), here for prizes: what is not visited waits in
 a varied order for the cheapest place that keeps every later stop in time. Earliest and latest starts of every stop
 make that a question of constant time.
+
+One file, though a long one: what numba has compiled is kept until the file of the function that was called changes, and
+goes stale unnoticed when one that it calls changes in another file.
 """
 
 import math
