@@ -30,7 +30,7 @@ from visitplanner.use_cases.import_visit import import_visit
 from visitplanner.use_cases.plan_visit import plan_visit
 from visitplanner.use_cases.ports import Tools
 from visitplanner.use_cases.request_plan import request_plan
-from visitplanner.visit.entities import Visit
+from visitplanner.visit.entities import Session, Visit
 from visitplanner.visit.generator import Size, generate
 
 FLAGS = (
@@ -43,6 +43,8 @@ FLAGS = (
 )
 PATIENCE = 30.0
 """Seconds until a server has to be there."""
+LOOP_SESSIONS = ("S001", "S002", "S004")
+"""Whose hosts confirm, decline, and offer another time in the journey through the whole loop."""
 
 
 @pytest.fixture(scope="session")
@@ -118,8 +120,12 @@ def _fill(config: Config) -> None:
 
 
 def _a_small_visit(visit_id: str) -> Visit:
-    """Planned in a moment, nothing agreed yet, at hosts that no other visit has."""
-    made = generate(Size(days=2, hosts=6, sessions=10), seed=2)
+    """Planned in a moment, nothing agreed yet, at hosts that no other visit has.
+
+    Its hosts offer the first two days only, so that the morning of the last one is free in every plan; whoever answers
+    in the journey is in every plan too.
+    """
+    made = generate(Size(days=3, hosts=6, sessions=10), seed=2)
     hosts = (
         replace(each, name={language: f"{name} {visit_id}" for language, name in each.name.items()})
         for each in made.organisations
@@ -128,8 +134,15 @@ def _a_small_visit(visit_id: str) -> Visit:
         made,
         header=replace(made.header, id=visit_id, code=visit_id),
         organisations=tuple(hosts),
-        sessions=tuple(replace(each, status="idea") for each in made.sessions),
+        sessions=tuple(_not_on_the_last_day(made, each) for each in made.sessions),
     )
+
+
+def _not_on_the_last_day(visit: Visit, session: Session) -> Session:
+    session = replace(session, status="idea", required=session.required or session.id in LOOP_SESSIONS)
+    if session.host_id == visit.header.organiser_id:
+        return session
+    return replace(session, windows=tuple(each for each in session.windows if each.date < visit.header.end_date))
 
 
 def _wait(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None:

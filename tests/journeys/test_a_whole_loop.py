@@ -1,4 +1,4 @@
-"""The loop in the browser: plan, ask, confirm, decline, and a repair that is proposed and applied."""
+"""The whole loop in the browser: plan, ask, confirm, decline, repair, offer, accept, until all is confirmed."""
 
 import re
 from collections.abc import Callable
@@ -7,9 +7,10 @@ from email import message_from_bytes, policy
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.journeys.conftest import LOOP_SESSIONS
 from tests.journeys.window import Window, window
 
-SURE, DECLINING = "S001", "S002"
+SURE, DECLINING, OFFERING = LOOP_SESSIONS
 """Meetings whose hosts do so."""
 
 
@@ -39,8 +40,8 @@ class Loop:
         self.page.locator("form[action$='/invitations'] button[type=submit]").click()
         expect(self.page.locator("[id^=host-row-]").first).to_be_visible()
 
-    def send_by_hand(self) -> list[str]:
-        """Every draft is read here and sent with a mail program; the links to answer that stand in the letters."""
+    def send_by_hand(self) -> dict[str, str]:
+        """Every draft is read here and sent with a mail program; by meeting, the link to answer in its letter."""
         links = []
         self.coordinator.go(f"{self.visit}/letters?state=draft")
         for path in self.page.locator(".rows h3 a").evaluate_all("all => all.map(each => each.pathname)"):
@@ -50,15 +51,15 @@ class Loop:
             assert body
             links += re.findall(r"http://\S+/h/[\w-]+", body.get_content())[:1]
             self.page.locator("form[action$='/sent-by-hand'] button").click()
-        return links
+        return {meeting: link for link in links for meeting in self.meetings_of(link)}
 
-    def host_of(self, link: str) -> str:
-        """Known by the meeting on its page."""
+    def meetings_of(self, link: str) -> list[str]:
+        """The sessions on the page of a host."""
         with window(self.browser, self.coordinator.address, language=self.language) as host:
             host.page.goto(link)
-            found = host.page.locator("[id^=slot-][id$='-title']").first.get_attribute("id")
-        assert found
-        return found.split("-")[1]
+            titles = host.page.locator("[id^=slot-][id$='-title']")
+            expect(titles.first).to_be_visible()
+            return [each.split("-")[1] for each in titles.evaluate_all("all => all.map(each => each.id)")]
 
     def answer(self, link: str, say: Callable[[Page], None]) -> None:
         """On a phone without scripts."""
@@ -80,15 +81,23 @@ def decline(page: Page) -> None:
     page.locator("input[type=radio][id$='-decline']").first.check()
 
 
+def offer(page: Page) -> None:
+    """A morning on which no plan of this visit holds anything, so that the offer can always be taken up."""
+    page.locator("input[type=radio][id$='-offer']").first.check()
+    page.locator("select[id$='-date0']").first.select_option("2027-03-03")
+    page.locator("input[id$='-start0']").first.fill("09:00")
+    page.locator("input[id$='-end0']").first.fill("11:00")
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_a_plan_is_asked_for_answered_and_repaired(browser: Browser, own_address: str, language: str) -> None:
+def test_a_plan_is_asked_for_answered_repaired_and_confirmed(browser: Browser, own_address: str, language: str) -> None:
     with window(browser, own_address, language=language) as coordinator:
         coordinator.sign_in()
         loop = Loop(browser, coordinator, language)
         loop.plan()
         loop.ask()
-        links = {loop.host_of(link): link for link in loop.send_by_hand()}
+        links = loop.send_by_hand()
 
         loop.answer(links[SURE], confirm)
         loop.answer(links[DECLINING], decline)
@@ -97,4 +106,16 @@ def test_a_plan_is_asked_for_answered_and_repaired(browser: Browser, own_address
         coordinator.page.locator(".way form button").first.click()
         expect(coordinator.page.locator(".notice-done")).to_be_visible()
 
+        loop.answer(links[OFFERING], offer)
+        loop.until("/invitations", "form[action*='/repairs/'][action$='/apply'] button")
+        assert (coordinator.barriers(), coordinator.sideways()) == ([], [])
+        coordinator.page.locator("form[action*='/repairs/'][action$='/apply'] button").first.click()
+        expect(coordinator.page.locator(".notice-done")).to_be_visible()
+
+        answered = {links[each] for each in LOOP_SESSIONS}
+        links |= loop.send_by_hand()
+        for link in set(links.values()) - answered:
+            loop.answer(link, confirm)
+        coordinator.go(loop.visit + "/invitations")
+        expect(coordinator.page.locator(".coverage progress")).to_have_attribute("value", "1.000")
         assert coordinator.complaints == []

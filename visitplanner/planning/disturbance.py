@@ -152,6 +152,15 @@ def _move(problem: Problem, kind: Kind, before: Placement, after: Placement | No
     return Move(kind, before.occurrence, before.session, before, after, cost)
 
 
+def changed_meetings(old: Itinerary, new: Itinerary) -> frozenset[OccurrenceId]:
+    """What is new, gone, or from another minute to another minute, or with other groups than before."""
+    before, after = (
+        {each.occurrence: (each.start, each.end, frozenset(each.subgroups)) for each in plan.placements}
+        for plan in (old, new)
+    )
+    return frozenset(each for each in before.keys() | after.keys() if before.get(each) != after.get(each))
+
+
 def least(problem: Problem, old: Itinerary) -> Least:
     """What is plain without a search: what cannot stand where it stood, and of two that overlap at least one."""
     possible = options(problem)

@@ -31,16 +31,26 @@ class Cause:
 
 @dataclass(frozen=True)
 class ProposedRepair:
-    """``plan`` is nothing where there is none; then ``remark`` says why."""
+    """``plan`` is nothing where there is none; then ``remark`` says why.
+
+    ``hosts`` and ``delegates`` are the people whom it disturbs; ``reopened`` counts the confirmed meetings it moves.
+    """
 
     id: int
     cause: CauseKind
     about: str
     number: int
-    disturbed: int
+    hosts: int
+    delegates: int
+    reopened: int
     is_least: bool
     plan: Itinerary | None
     remark: Text | None
+
+    @property
+    def disturbed(self) -> int:
+        """How many people it disturbs."""
+        return self.hosts + self.delegates
 
 
 def causes_of(visit_id: str, planned: Collection[str], today: date) -> tuple[Cause, ...]:
@@ -55,6 +65,12 @@ def causes_of(visit_id: str, planned: Collection[str], today: date) -> tuple[Cau
         *(Cause("offer", each, (each,)) for each in offers),
         *(Cause("silent", host, occurrences) for host, occurrences in silent if occurrences),
     )
+
+
+def confirmed_meetings(visit_id: str) -> frozenset[str]:
+    """What hosts have agreed to and not taken back."""
+    asked = (invitation(row) for row in invitations_of(visit_id))
+    return frozenset(slot.occurrence for each in asked for slot in each.slots if slot.state == "confirmed")
 
 
 def is_overdue(asked: Invitation, today: date) -> bool:
@@ -101,6 +117,14 @@ def begin_search(visit_id: str, things: str, run_id: int) -> None:
         row.state_of_things, row.run_id = things, run_id
 
 
+def not_looked_for(search: RepairSearchRow, causes: Iterable[Cause]) -> list[Cause]:
+    """Those for which nothing was found or refused yet in this state of things."""
+    if search.found_for != search.state_of_things:
+        return list(causes)
+    known = {(each.cause, each.about) for each in proposed_repairs(search.visit_id)}
+    return [each for each in causes if (each.kind, each.about) not in known]
+
+
 def forget_repairs(visit_id: str) -> None:
     db.session.execute(delete(ProposedRepairRow).where(ProposedRepairRow.visit_id == visit_id))
 
@@ -108,16 +132,20 @@ def forget_repairs(visit_id: str) -> None:
 def keep_repairs(
     search: RepairSearchRow, found: Iterable[ProposedRepair], *, itinerary_id: int, visit_version: int, now: datetime
 ) -> None:
-    """In place of what was proposed before."""
-    forget_repairs(search.visit_id)
-    search.itinerary_id, search.visit_version, search.found_at = itinerary_id, visit_version, now
+    """In place of what was proposed in another state of things; beside what was in this one."""
+    if search.found_for != search.state_of_things:
+        forget_repairs(search.visit_id)
+    search.found_for, search.found_at = search.state_of_things, now
+    search.itinerary_id, search.visit_version = itinerary_id, visit_version
     for each in found:
         row = ProposedRepairRow(
             visit_id=search.visit_id,
             cause=each.cause,
             about=each.about,
             number=each.number,
-            disturbed=each.disturbed,
+            hosts=each.hosts,
+            delegates=each.delegates,
+            reopened=each.reopened,
             is_least=each.is_least,
             plan=None if each.plan is None else document_of(each.plan),
             remark=each.remark,
@@ -143,7 +171,9 @@ def _proposed(row: ProposedRepairRow) -> ProposedRepair:
         cause=cast(CauseKind, row.cause),
         about=row.about,
         number=row.number,
-        disturbed=row.disturbed,
+        hosts=row.hosts,
+        delegates=row.delegates,
+        reopened=row.reopened,
         is_least=row.is_least,
         plan=None if row.plan is None else itinerary_of_document(row.plan),
         remark=row.remark,

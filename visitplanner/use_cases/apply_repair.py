@@ -1,11 +1,12 @@
 """Apply one of the proposed repairs: the plan, the times that are kept, and a letter to exactly those it touches."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from datetime import datetime
 
 from visitplanner.language.text import N_
 from visitplanner.planning import Itinerary
+from visitplanner.planning.disturbance import changed_meetings
 from visitplanner.programme.invitation import default_answer_by, moved_slot
 from visitplanner.storage import bookings
 from visitplanner.storage.audit import record
@@ -13,11 +14,18 @@ from visitplanner.storage.bookings import SlotIsTaken
 from visitplanner.storage.database import transaction
 from visitplanner.storage.invitations import invitation_to, link_token, stand_at, take_stock
 from visitplanner.storage.models import AskedSlotRow, InvitationRow
-from visitplanner.storage.repairs import ProposedRepair, forget_repairs, proposed_repair, search_of
+from visitplanner.storage.repairs import (
+    ProposedRepair,
+    confirmed_meetings,
+    forget_repairs,
+    proposed_repair,
+    search_of,
+)
 from visitplanner.storage.replies import latest_replies
 from visitplanner.storage.scenarios import Kept, add_itinerary, promoted_scenario
+from visitplanner.storage.session_changes import set_status
 from visitplanner.storage.visits import load_visit, locked_visit, save_visit
-from visitplanner.use_cases.ask_hosts import ask_hosts
+from visitplanner.use_cases.ask_hosts import AGREED, ask_hosts
 from visitplanner.use_cases.draft_letters import draft_letters
 from visitplanner.use_cases.follow_plan import follow_plan, settle_sessions
 from visitplanner.use_cases.offer_in_visit import offer_in_visit
@@ -43,6 +51,10 @@ class TimeIsTaken(Exception):
     """Another visit has the host or the place at the offered time meanwhile."""
 
 
+class ConfirmedWouldMove(Exception):
+    """The repair moves meetings that hosts have confirmed, and nobody has said that they may move."""
+
+
 @dataclass(frozen=True)
 class Applied:
     """The hosts for whom a letter is drafted, and the meetings whose time somebody else has taken."""
@@ -60,17 +72,20 @@ def apply_repair(
     calendars: Calendars,
     now: datetime,
     by: str,
+    reopening: bool = False,
 ) -> Applied:
     """What moves is tentative and its host is asked again; an offer that is accepted is confirmed and pinned.
 
-    Everybody else keeps time, place and answer. Raises ``VisitIsUnknown``, ``RepairIsOutdated``, ``TimeIsTaken``
-    and ``VisitFileIsFaulty``.
+    Everybody else keeps time, place and answer. What is confirmed moves only when ``reopening`` says so. Raises
+    ``VisitIsUnknown``, ``RepairIsOutdated``, ``ConfirmedWouldMove``, ``TimeIsTaken`` and ``VisitFileIsFaulty``.
     """
     with transaction():
         locked_visit(visit_id)
         hand, repair = _in_hand(visit_id, repair_id)
         assert repair.plan is not None  # _in_hand saw to it
         before = hand.itinerary
+        changed = changed_meetings(before, repair.plan) & {each.occurrence for each in before.placements}
+        _reopen(plan_in_use(visit_id), changed - {repair.about}, reopening)
         if repair.cause == "offer":
             _heed(hand, repair, files, now)
         add_itinerary(
@@ -103,6 +118,16 @@ def _in_hand(visit_id: str, repair_id: int) -> tuple[InHand, ProposedRepair]:
         raise RepairIsOutdated(hand.kept)
     assert repair is not None  # known
     return hand, repair
+
+
+def _reopen(plan: PlanInUse, changed: Set[str], reopening: bool) -> None:
+    """What was confirmed and moves is tentative again, also where nobody was asked for it in a letter."""
+    visit_id = plan.visit.header.id
+    entered = {each.partition("#")[0] for each in changed if plan.sessions[each.partition("#")[0]].status in AGREED}
+    if (entered or confirmed_meetings(visit_id) & changed) and not reopening:
+        raise ConfirmedWouldMove
+    for session in sorted(entered):
+        set_status(visit_id, session, "tentative")
 
 
 def _heed(hand: InHand, repair: ProposedRepair, files: VisitFiles, now: datetime) -> None:
@@ -164,9 +189,7 @@ def _tell(
 
 
 def _touched(plan: PlanInUse, before: Itinerary, after: Itinerary) -> set[str]:
-    told = {each.occurrence: (each.start, each.end, frozenset(each.subgroups)) for each in before.placements}
-    then = {each.occurrence: (each.start, each.end, frozenset(each.subgroups)) for each in after.placements}
-    changed = {each for each in told.keys() | then.keys() if told.get(each) != then.get(each)}
+    changed = changed_meetings(before, after)
     return {plan.sessions[each.partition("#")[0]].host_id for each in changed} - {plan.visit.header.organiser_id}
 
 
@@ -177,6 +200,11 @@ def _record(visit_id: str, repair: ProposedRepair, by: str, now: datetime) -> No
         actor=by,
         channel="web",
         operation="offer_accepted" if accepted else "repair_applied",
-        after={"cause": repair.cause, "about": repair.about, "disturbed": repair.disturbed},
+        after={
+            "cause": repair.cause,
+            "about": repair.about,
+            "disturbed": repair.disturbed,
+            "reopened": repair.reopened,
+        },
         now=now,
     )

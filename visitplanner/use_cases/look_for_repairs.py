@@ -1,14 +1,18 @@
 """Have the planner look for repairs wherever an answer, or its absence, calls for one that was not looked for yet."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from visitplanner.planning import Limits
-from visitplanner.storage.database import transaction
+from visitplanner.storage.database import db, transaction
+from visitplanner.storage.models import PlanningRunRow
 from visitplanner.storage.planning_runs import queue_run, unfinished_run
 from visitplanner.storage.repairs import (
+    Cause,
     begin_search,
     causes_of,
     forget_repairs,
+    not_looked_for,
     search_of,
     state_of_things,
     visits_to_look_at,
@@ -42,9 +46,19 @@ def _asked(visit_id: str, limits: Limits, now: datetime) -> int | None:
         if not causes:
             forget_repairs(visit_id)
             return None
-        things, search = state_of_things(kept.id, visit.version, causes), search_of(visit_id)
-        if (search is not None and search.state_of_things == things) or unfinished_run(visit_id) is not None:
+        things = state_of_things(kept.id, visit.version, causes)
+        if _was_looked_for(visit_id, things, causes) or unfinished_run(visit_id) is not None:
             return None
         run = queue_run(visit, "repair", limits, now=now)
         begin_search(visit_id, things, run.id)
         return run.id
+
+
+def _was_looked_for(visit_id: str, things: str, causes: Sequence[Cause]) -> bool:
+    """A run takes on so many causes; the next one goes on where it ended, unless it failed or was stopped."""
+    search = search_of(visit_id)
+    if search is None or search.state_of_things != things:
+        return False
+    run = None if search.run_id is None else db.session.get(PlanningRunRow, search.run_id)
+    went_well = run is not None and run.state == "done" and search.found_for == things
+    return not (went_well and not_looked_for(search, causes))

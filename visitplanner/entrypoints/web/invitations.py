@@ -21,7 +21,7 @@ from visitplanner.entrypoints.web.context import localiser
 from visitplanner.entrypoints.web.forms.answer import OFFERS, Typed, read_answers, replies_in
 from visitplanner.entrypoints.web.forms.invitations import HeardForm, InviteForm, SlotForm
 from visitplanner.entrypoints.web.opened import Opened, opened
-from visitplanner.entrypoints.web.repair_rows import offers_of
+from visitplanner.entrypoints.web.repair_rows import needs_of
 from visitplanner.language.text import N_, NN_, Text
 from visitplanner.programme.invitation import default_answer_by
 from visitplanner.storage.queries.invitations import (
@@ -173,12 +173,14 @@ def _board(page: Opened, faults: dict[str, Text]) -> str:
     visit_id, now = page.visit.header.id, datetime.now(UTC)
     asked = invitations(visit_id)
     confirmed, wanted = share_confirmed(asked)
+    needs = needs_of(page, repairs_for(visit_id, now.date()))
     return render_template(
         "invitations/status.html",
         visit=page.visit,
         planned=page.itinerary is not None,
         rows=rows_of(page, asked, booked(visit_id), now),
-        offers=offers_of(page, repairs_for(visit_id, now.date())),
+        needs=needs,
+        offers={each.cause.about: each for each in needs if each.cause.kind == "offer"},
         overdue=sum(is_overdue(each, now.date()) for each in asked),
         to_ask=hosts_to_ask(page, asked, burden_of(page.visit)),
         answers=answers_on_page(page, answers_in(visit_id)),

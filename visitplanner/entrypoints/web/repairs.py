@@ -9,13 +9,20 @@ from werkzeug.wrappers import Response
 
 from visitplanner.entrypoints.web.context import localiser
 from visitplanner.entrypoints.web.forms.invitations import SlotForm
+from visitplanner.entrypoints.web.forms.repairs import RepairForm
 from visitplanner.entrypoints.web.invitations import link_address
 from visitplanner.entrypoints.web.opened import Opened, opened
-from visitplanner.entrypoints.web.repair_rows import needs_of
+from visitplanner.entrypoints.web.repair_rows import broken_in, needs_of
 from visitplanner.language.text import N_, NN_
 from visitplanner.storage.queries.invitations import InvitationIsUnknown
 from visitplanner.storage.queries.repairs import Repairs, repairs_for
-from visitplanner.use_cases.apply_repair import Applied, RepairIsOutdated, TimeIsTaken, apply_repair
+from visitplanner.use_cases.apply_repair import (
+    Applied,
+    ConfirmedWouldMove,
+    RepairIsOutdated,
+    TimeIsTaken,
+    apply_repair,
+)
 from visitplanner.use_cases.ports import Tools
 from visitplanner.use_cases.refuse_offer import refuse_offer
 from visitplanner.use_cases.search_again import search_again
@@ -48,7 +55,10 @@ def apply(visit_id: str, repair_id: int) -> Response | tuple[str, int]:
             calendars=tools.calendars,
             now=datetime.now(UTC),
             by=current_user.email,
+            reopening=bool(RepairForm().reopening.data),
         )
+    except ConfirmedWouldMove:
+        return _page(page, undecided=repair_id), HTTPStatus.UNPROCESSABLE_ENTITY
     except RepairIsOutdated:
         return _page(opened(visit_id), stale=True), HTTPStatus.CONFLICT
     except TimeIsTaken:
@@ -86,10 +96,18 @@ def refuse(visit_id: str, host: str) -> Response | tuple[str, int]:
     return redirect(url_for("invitations.status", visit_id=visit_id))
 
 
-def _page(page: Opened, stale: bool = False) -> str:
+def _page(page: Opened, stale: bool = False, undecided: int | None = None) -> str:
+    """``undecided`` is the repair for which nobody has said yet that confirmed meetings may move."""
     found = repairs_waiting(page.visit.header.id)
+    needs = needs_of(page, found)
     return render_template(
-        "repairs/repairs.html", visit=page.visit, needs=needs_of(page, found), found=found, stale=stale
+        "repairs/repairs.html",
+        visit=page.visit,
+        needs=needs,
+        found=found,
+        broken=broken_in(page) if needs else (),
+        stale=stale,
+        undecided=undecided,
     )
 
 

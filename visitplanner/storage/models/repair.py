@@ -24,6 +24,8 @@ class RepairSearchRow(Base):
     itinerary_id: Mapped[int | None]
     """The plan that the proposals mend; they are good for no other."""
     visit_version: Mapped[int | None]
+    found_for: Mapped[str | None] = mapped_column(String(64))
+    """The state of things in which they were found; in another one everything is looked for anew."""
     found_at: Mapped[datetime | None] = mapped_column(Moment())
 
 
@@ -42,9 +44,13 @@ class ProposedRepairRow(Base):
     about: Mapped[str]
     """The silent host, or the meeting for which something else is offered."""
     number: Mapped[int]
-    disturbed: Mapped[int]
+    hosts: Mapped[int]
+    delegates: Mapped[int]
+    """Whom it disturbs, apart from those whose answer it is about."""
+    reopened: Mapped[int]
+    """How many confirmed meetings it moves."""
     is_least: Mapped[bool]
-    """Whether it is proven that nothing disturbs less."""
+    """Whether it is proven that nothing changes less of the plan."""
     plan: Mapped[Mapping[str, Any] | None] = mapped_column(Document())
     remark: Mapped[Text | None] = mapped_column(Sentence())
 

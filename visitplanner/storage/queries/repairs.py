@@ -26,7 +26,10 @@ __all__ = ["Cause", "CauseKind", "ProposedRepair", "Repairs", "is_overdue", "ove
 
 @dataclass(frozen=True)
 class Repairs:
-    """``is_fresh`` when the proposals are for the plan as it stands; ``is_running`` while they are looked for."""
+    """``is_fresh`` when the proposals are for the plan as it stands; ``is_running`` while some are looked for.
+
+    Those that are there already can be applied meanwhile.
+    """
 
     causes: tuple[Cause, ...]
     proposed: tuple[ProposedRepair, ...]
@@ -47,10 +50,11 @@ def repairs_for(visit_id: str, today: date) -> Repairs:
     causes = causes_of(visit_id, {each.occurrence for each in kept.itinerary.placements}, today)
     found = proposed_repairs(visit_id)
     fresh = search is not None and (search.itinerary_id, search.visit_version) == (kept.id, visit.version)
-    fresh = fresh and {(each.kind, each.about) for each in causes} <= {(each.cause, each.about) for each in found}
+    answered = {(each.cause, each.about) for each in found} if fresh else set()
+    missing = any((each.kind, each.about) not in answered for each in causes)
     run = None if search is None or search.run_id is None else db.session.get(PlanningRunRow, search.run_id)
-    failed = run is not None and run.state == "failed" and run.visit_version == visit.version
-    return Repairs(causes, found, fresh, is_running=bool(causes) and not fresh and not failed, has_failed=failed)
+    ended = run is not None and run.state in ("failed", "stopped") and run.visit_version == visit.version
+    return Repairs(causes, found, fresh, is_running=missing and not ended, has_failed=missing and ended)
 
 
 def overdue_by_visit(today: date) -> dict[str, int]:
