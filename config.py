@@ -1,6 +1,7 @@
 """Every setting: its name, default and one line of meaning. Values come from the environment: VISITPLANNER_<NAME>."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -8,6 +9,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent
 PREFIX = "VISITPLANNER_"
+_SERVER = re.compile(r"(\*\.)?([a-z0-9-]{1,63}\.)+[a-z][a-z0-9-]{0,62}")
+"""A name with a dot in it; an address in numbers is none."""
 
 
 class SettingIsWrong(ValueError):
@@ -64,6 +67,8 @@ class Config:
     """File with the password for it, for nobody but the owner to read."""
     imap_folder: str = "INBOX"
     """Folder of the mailbox that is looked into."""
+    calendar_hosts: str = ""
+    """Servers that hosts' published calendars are fetched from, with commas between; *.name: all below; empty: none."""
     rate_limits: bool = True
     """Limit how often one address may try to sign in or fetch."""
 
@@ -93,6 +98,14 @@ class Config:
         if not all(each.isascii() and each.isdigit() and len(each) < 3 for each in stages):
             raise SettingIsWrong(f"{PREFIX}REMINDER_DAYS must be numbers with commas between them.")
         return tuple(int(each) for each in stages)
+
+    @property
+    def calendar_servers(self) -> tuple[str, ...]:
+        """The names of ``calendar_hosts``. Raises ``SettingIsWrong`` where one is no name of a server."""
+        names = tuple(each.strip().lower() for each in self.calendar_hosts.split(",") if each.strip())
+        if not all(_SERVER.fullmatch(each) for each in names):
+            raise SettingIsWrong(f"{PREFIX}CALENDAR_HOSTS must be names of servers with commas between them.")
+        return names
 
     @property
     def queue(self) -> Path:

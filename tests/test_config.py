@@ -57,3 +57,14 @@ def test_a_database_address_gets_its_driver(given: str, used: str) -> None:
 def test_a_setting_that_cannot_be_read_is_named(name: str, value: str) -> None:
     with pytest.raises(SettingIsWrong, match=name):
         Config.from_environment({name: value})
+
+
+def test_calendars_are_fetched_from_servers_with_names_only() -> None:
+    assert Config().calendar_servers == ()
+    assert Config(calendar_hosts="calendar.google.com, *.iCloud.com,").calendar_servers == (
+        "calendar.google.com",
+        "*.icloud.com",
+    )
+    for wrong in ("127.0.0.1", "*", "localhost", "https://calendar.google.com", "*.*.com", "[::1]", "a.com:8443"):
+        with pytest.raises(SettingIsWrong, match="VISITPLANNER_CALENDAR_HOSTS"):
+            _ = Config(calendar_hosts=wrong).calendar_servers

@@ -9,6 +9,7 @@ from flask_migrate import Migrate
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import ROOT, Config, SettingIsWrong
+from visitplanner.adapters.calendar_fetch import CalendarFetch
 from visitplanner.adapters.calendar_process import CalendarProcess
 from visitplanner.adapters.exports import ics
 from visitplanner.adapters.holiday_calendars import LibraryHolidays
@@ -76,6 +77,7 @@ def create_app(config: Config) -> Flask:
         holidays=LibraryHolidays(),
         workbooks=WorkbookProcess(),
         host_calendars=CalendarProcess(),
+        calendar_addresses=CalendarFetch(config.calendar_servers),
         mailbox=_mailbox(config),
     )
     install_pages(app, tools=tools, users=user_datastore())

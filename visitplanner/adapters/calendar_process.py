@@ -31,11 +31,7 @@ class CalendarProcess:
         self._wall_seconds = wall_seconds
 
     def busy(self, data: bytes, first: date, last: date, zone: str) -> tuple[Busy, ...]:
-        answer = self._answer(data, "taken", first.isoformat(), last.isoformat(), zone)
-        return tuple(
-            Busy(datetime.fromisoformat(begins), datetime.fromisoformat(ends), tentative)
-            for begins, ends, tentative in answer["taken"]
-        )
+        return busy_in(self._answer(data, "taken", first.isoformat(), last.isoformat(), zone))
 
     def answers(self, data: bytes) -> CalendarMail:
         answer = self._answer(data, "answers")
@@ -54,6 +50,14 @@ class CalendarProcess:
         if "refused" in answer:
             raise CalendarIsUnreadable(REFUSALS.get(answer["refused"], _BROKEN))
         return answer
+
+
+def busy_in(answer: Mapping[str, Any]) -> tuple[Busy, ...]:
+    """The times that a process which read a calendar tells of."""
+    return tuple(
+        Busy(datetime.fromisoformat(begins), datetime.fromisoformat(ends), tentative)
+        for begins, ends, tentative in answer["taken"]
+    )
 
 
 def _moments(answer: Mapping[str, Any]) -> dict[str, datetime | None]:

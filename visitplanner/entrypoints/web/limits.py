@@ -53,3 +53,7 @@ def _link() -> str:
 opened_links = limiter.limit("600 per hour", key_func=_link)
 host_pages = limiter.limit("60 per hour", key_func=_link)
 host_answers = limiter.limit("10 per hour", key_func=_link)
+# All hosts together: nobody's server is troubled from here.
+fetched_calendars = limiter.limit(
+    "120 per hour", key_func=lambda: "everybody", exempt_when=lambda: not request.form.get("address")
+)

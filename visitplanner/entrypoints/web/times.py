@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from http import HTTPStatus
+from zoneinfo import ZoneInfo
 
 from flask import Blueprint, current_app, flash, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -12,8 +13,8 @@ from visitplanner.entrypoints.web.context import localiser, speak
 from visitplanner.entrypoints.web.forms.times import TimesForm, times_in
 from visitplanner.entrypoints.web.host_links import Ending
 from visitplanner.entrypoints.web.times_links import OpenedTimes, ending_of_times, hand_over_times, opened_times
-from visitplanner.language.text import N_, Text
-from visitplanner.programme.host_times import Grid, Times, grid_of, times_beside
+from visitplanner.language.text import N_, Code, Text
+from visitplanner.programme.host_times import Busy, Grid, Times, grid_of, times_beside
 from visitplanner.storage.queries.times_requests import TimesRequest, times_request_of_token
 from visitplanner.storage.queries.visits import visit_of
 from visitplanner.use_cases.ports import CalendarIsUnreadable, Tools
@@ -25,6 +26,7 @@ blueprint = Blueprint("times", __name__)
 
 _THANKS = N_("Thank you. Your times are recorded. You can change them here until the plan is closed.")
 _NO_CALENDAR = N_("Choose a file of your calendar, or paste what stands in it.")
+_NO_CALENDAR_NOR_ADDRESS = N_("Choose a file of your calendar, paste what stands in it, or enter its address.")
 
 Answer = str | Response | tuple[str, int]
 
@@ -79,28 +81,42 @@ def answer() -> Answer:
 
 @blueprint.post("/t/calendar")
 @limits.host_answers
+@limits.fetched_calendars
 def calendar() -> Answer:
     """Shows what was understood of a calendar, filled into the form; only sending that keeps it."""
     link = opened_times()
     if link is None or request.form.get("link") != link.key:
         return _no_link()
-    visit = visit_of(link.asked.visit_id)
-    ended, grid = ending_of_times(link.asked, visit, datetime.now(UTC)), grid_of(visit, link.asked.host)
+    visit, now = visit_of(link.asked.visit_id), datetime.now(UTC)
+    ended, grid = ending_of_times(link.asked, visit, now), grid_of(visit, link.asked.host)
     if ended or grid is None:
         return _over(link.asked, ended or "closed")
-    data = TimesForm().content()
-    if not data:
-        return _page(link, visit, link.asked.times, fault=_NO_CALENDAR), HTTPStatus.UNPROCESSABLE_ENTITY
-    tools: Tools = current_app.extensions["visitplanner"]
     try:
-        busy = tools.host_calendars.busy(data, grid.days[0], grid.days[-1], grid.zone)
+        busy = _busy(TimesForm(), grid)
     except CalendarIsUnreadable as unreadable:
         return _page(link, visit, link.asked.times, fault=unreadable.sentence), HTTPStatus.UNPROCESSABLE_ENTITY
-    return _page(link, visit, times_beside(grid, busy), understood=True)
+    return _page(link, visit, times_beside(grid, busy), as_of=now.astimezone(ZoneInfo(grid.zone)))
 
 
-def _page(link: OpenedTimes, visit: Visit, times: Times, *, fault: Text | None = None, understood: bool = False) -> str:
+def _busy(form: TimesForm, grid: Grid) -> tuple[Busy, ...]:
+    """What the calendar says that was handed over, or whose address was, where addresses are asked for."""
+    tools: Tools = current_app.extensions["visitplanner"]
+    first, last, addresses = grid.days[0], grid.days[-1], tools.calendar_addresses
+    address = form.calendar_address() if addresses.servers else ""
+    if address:
+        return addresses.busy(address, first, last, grid.zone)
+    data = form.content()
+    if not data:
+        raise CalendarIsUnreadable(_NO_CALENDAR_NOR_ADDRESS if addresses.servers else _NO_CALENDAR)
+    return tools.host_calendars.busy(data, first, last, grid.zone)
+
+
+def _page(
+    link: OpenedTimes, visit: Visit, times: Times, *, fault: Text | None = None, as_of: datetime | None = None
+) -> str:
+    """``as_of`` is when the calendar was read that ``times`` are what it leaves free of."""
     speak(link.asked.language)
+    tools: Tools = current_app.extensions["visitplanner"]
     grid = grid_of(visit, link.asked.host) or Grid((), (), "UTC")
     return render_template(
         "times/times.html",
@@ -112,7 +128,8 @@ def _page(link: OpenedTimes, visit: Visit, times: Times, *, fault: Text | None =
         times=times,
         form=TimesForm(link=link.key),
         fault=fault,
-        understood=understood,
+        as_of=as_of,
+        servers=tuple(Code(each) for each in tools.calendar_addresses.servers),
         own_page=url_for("times.page"),
     )
 

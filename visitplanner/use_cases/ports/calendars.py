@@ -47,3 +47,14 @@ class HostCalendars(Protocol):
 
     def answers(self, data: bytes) -> CalendarMail:
         """The answers in a calendar file or a mail. Raises ``CalendarIsUnreadable``."""
+
+
+class CalendarAddresses(Protocol):
+    """Fetches the calendars that hosts have published, where the operator allows it. An address is a secret."""
+
+    @property
+    def servers(self) -> tuple[str, ...]:
+        """From which they are fetched, as ``name`` or ``*.name``; none where nothing is fetched at all."""
+
+    def busy(self, address: str, first: date, last: date, zone: str) -> tuple[Busy, ...]:
+        """What is taken on these days, both included, as of now. Raises ``CalendarIsUnreadable``."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from visitplanner.use_cases.ports.calendars import Calendars, HolidayCalendars, HostCalendars
+from visitplanner.use_cases.ports.calendars import CalendarAddresses, Calendars, HolidayCalendars, HostCalendars
 from visitplanner.use_cases.ports.files import ItineraryFiles, VisitFiles, Workbooks
 from visitplanner.use_cases.ports.mails import LetterForms, Mailbox, Mailer
 from visitplanner.use_cases.ports.planners import Explainer, Jobs, Planner, Replanner
@@ -32,4 +32,5 @@ class Tools:
     holidays: HolidayCalendars
     workbooks: Workbooks
     host_calendars: HostCalendars
+    calendar_addresses: CalendarAddresses
     mailbox: Mailbox

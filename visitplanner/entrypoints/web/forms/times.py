@@ -16,6 +16,10 @@ class TimesForm(FlaskForm):
 
     link = HiddenField()
 
+    def calendar_address(self) -> str:
+        """Where the calendar is published; it stands in no page, and is kept nowhere."""
+        return request.form.get("address", "").strip()
+
     def content(self) -> bytes:
         """The file, or what was pasted; one byte more than is read, so that too much is noticed."""
         file = request.files.get("file")
