@@ -81,13 +81,10 @@ def placed_by_parts(problem: Problem, limits: Limits, watch: Watch) -> Itinerary
 
 def polished(problem: Problem, plan: Itinerary, limits: Limits, watch: Watch) -> Outcome:
     """A plan of the same worth at less cost, date by date; nothing is proven by it."""
-    began, idle, dates = time.monotonic(), 0, deque(problem.dates)
+    until, idle, dates = time.monotonic() + limits.seconds, 0, deque(problem.dates)
     parts = _Parts(problem, None, watch, Random(limits.seed))
     parts.best = plan
-    while dates and idle < len(dates) and not parts.is_over:
-        left = limits.seconds - (time.monotonic() - began)
-        if left <= 0:
-            break
+    while dates and idle < len(dates) and not parts.is_over and (left := until - time.monotonic()) > 0:
         gained = parts.polish(dates[0], _of_a_part(limits, left))
         idle = 0 if gained else idle + 1
         dates.rotate(-1)

@@ -198,9 +198,8 @@ def _without(problem: Problem, old: Itinerary, occurrences: Sequence[str]) -> Pr
 def _held(problem: Problem, occurrence: str) -> Problem:
     """What is offered is to be taken up, so that its price is seen."""
     wanted = occurrence.partition("#")[0]
-    return problem.but(
-        sessions=tuple(replace(each, required=each.required or each.id == wanted) for each in problem.sessions)
-    )
+    sessions = (replace(each, required=each.required or each.id == wanted) for each in problem.sessions)
+    return problem.but(sessions=tuple(sessions))
 
 
 def _ranked(work: _Work, cause: Cause, mending: Mending, repairs: Sequence[Repair]) -> Iterator[ProposedRepair]:
