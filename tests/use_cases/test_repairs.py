@@ -1,125 +1,43 @@
 """After an answer the planner proposes repairs by itself; one deed applies one, and disturbs nobody else."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import cache
 
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
 from tests.factories import save_itinerary
-from tests.fakes import Clock, CountedCalendars, ListedJobs, ScriptedReplanner
-from tests.hosting import BY, asked, invite, statuses
-from visitplanner.planning import Itinerary, Limits, Placement
+from tests.fakes import CountedCalendars, ScriptedReplanner
+from tests.hosting import BY, asked, statuses
+from tests.repairing import (
+    OPEN,
+    OTHER,
+    SURE,
+    VISIT,
+    an_offer,
+    answer,
+    apply,
+    look,
+    of,
+    repaired,
+    sent,
+    the_plan,
+    times,
+    visit_with_hosts_asked,
+    work,
+)
 from visitplanner.planning.disturbance import Repair
-from visitplanner.planning.planner import plan
 from visitplanner.programme.replies import Reply
 from visitplanner.storage.database import db, transaction
-from visitplanner.storage.invitations import invitation_to, take_stock
 from visitplanner.storage.itineraries import load_itinerary
 from visitplanner.storage.models import AuditEventRow, BookedSlotRow, LetterRow
 from visitplanner.storage.queries.planning_runs import newest_run
-from visitplanner.storage.queries.repairs import Repairs, overdue_by_visit, repairs_for
-from visitplanner.storage.visits import save_visit, visit_row
-from visitplanner.use_cases.apply_repair import Applied, RepairIsOutdated, apply_repair
+from visitplanner.storage.queries.repairs import overdue_by_visit, repairs_for
+from visitplanner.storage.visits import visit_row
+from visitplanner.use_cases.apply_repair import RepairIsOutdated
 from visitplanner.use_cases.draft_reminders import draft_reminders
-from visitplanner.use_cases.look_for_repairs import look_for_repairs
-from visitplanner.use_cases.ports import Replanner, Tools
-from visitplanner.use_cases.propose_repairs import propose_repairs
-from visitplanner.use_cases.record_reply import ReplyTo, record_reply
 from visitplanner.use_cases.refuse_offer import refuse_offer
 from visitplanner.use_cases.search_again import search_again
-from visitplanner.visit.entities import ClearanceRule, OfferedWindow
-from visitplanner.visit.generator import Size, generate
-from visitplanner.visit.problem import build_problem
-
-MADE = generate(Size(days=2, hosts=6, sessions=10), seed=2)
-VISIT = replace(
-    MADE,
-    sessions=tuple(replace(each, status="idea") for each in MADE.sessions),
-    sites=tuple(replace(each, clearance=ClearanceRule(False, False, 0)) for each in MADE.sites),
-)
-OPEN, SURE, OTHER = "H004", "H001", "H003"
-"""Hosts of one meeting each."""
-LIMITS = Limits(seconds=4.0, workers=1, seed=7)
-
-
-@cache
-def the_plan() -> Itinerary:
-    """A good plan of the made visit, which keeps every rule."""
-    return plan(build_problem(VISIT), Limits(seconds=2.0, workers=1, seed=7))
-
-
-def of(host: str) -> list[Placement]:
-    hosts = {each.id: each.host_id for each in VISIT.sessions}
-    return [each for each in the_plan().placements if hosts[each.session] == host]
-
-
-def tools(app: Flask) -> Tools:
-    found: Tools = app.extensions["visitplanner"]
-    return found
-
-
-def answer(visit_id: str, host: str, now: datetime, reply: Reply) -> None:
-    agreement = asked(visit_id, host)
-    given = {each.occurrence: ReplyTo(each.round, reply) for each in agreement.slots}
-    db.session.rollback()
-    record_reply(agreement.id, given, actor=host, channel="link", calendars=CountedCalendars(), now=now)
-
-
-def look(now: datetime) -> Sequence[int]:
-    jobs = ListedJobs()
-    look_for_repairs(limits=LIMITS, jobs=jobs, now=now)
-    return jobs.runs
-
-
-def work(app: Flask, run_id: int, now: datetime, replanner: Replanner | None = None) -> None:
-    propose_repairs(run_id, replanner=replanner or tools(app).replanner, files=tools(app).visit_files, clock=Clock(now))
-
-
-def repaired(app: Flask, visit_id: str, now: datetime, replanner: Replanner | None = None) -> Repairs:
-    """What is proposed once the planner has looked."""
-    for run_id in look(now):
-        work(app, run_id, now, replanner)
-    db.session.rollback()
-    return repairs_for(visit_id, now.date())
-
-
-def apply(app: Flask, visit_id: str, repair_id: int, now: datetime) -> Applied:
-    db.session.rollback()
-    return apply_repair(
-        visit_id,
-        repair_id,
-        link=lambda token: f"http://localhost/h/{token}",
-        files=tools(app).visit_files,
-        calendars=CountedCalendars(),
-        now=now,
-        by=BY,
-    )
-
-
-def times(visit_id: str) -> dict[str, int]:
-    itinerary = load_itinerary(visit_id)
-    assert itinerary is not None
-    return {each.occurrence: each.start for each in itinerary.placements}
-
-
-def an_offer() -> Reply:
-    """Another of the times that the host of one meeting has."""
-    (placed,) = of(OPEN)
-    session = next(each for each in VISIT.sessions if each.id == placed.session)
-    other = next(each for each in session.windows or () if each.date != placed.date)
-    return Reply("offer", windows=(OfferedWindow(other.date, other.start, other.end),))
-
-
-def visit_with_hosts_asked(app: Flask, now: datetime) -> str:
-    with transaction():
-        version = save_visit(VISIT, now)
-        save_itinerary(the_plan(), VISIT.header.id, version, now)
-    invite(app, VISIT.header.id, now)
-    return VISIT.header.id
 
 
 @pytest.fixture
@@ -244,15 +162,6 @@ def test_a_refused_offer_asks_again_for_the_time_in_the_plan(app: Flask, now: da
     (slot,) = asked(visit_id, OPEN).slots
     assert (slot.state, slot.round, slot.told) == ("asked", 2, True)
     assert times(visit_id) == before
-
-
-def sent(visit_id: str, host: str, now: datetime) -> None:
-    """As if the letter had gone out."""
-    with transaction():
-        row = invitation_to(visit_id, host)
-        assert row
-        row.sent_at = now
-        take_stock(row, now)
 
 
 def test_a_date_that_has_passed_brings_a_plan_without_the_silent_host(app: Flask, now: datetime, visit_id: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from visitplanner.planning.checker import check
 from visitplanner.planning.disturbance import Repair, left_out, moves
 from visitplanner.planning.itinerary import Itinerary, Violation
-from visitplanner.planning.moving import Target, breach, moved
+from visitplanner.planning.moving import Target, breach, moved, with_lunches
 from visitplanner.planning.options import options
 from visitplanner.planning.problem import OccurrenceId, Problem
 from visitplanner.planning.relaxation import without
@@ -29,6 +29,13 @@ def breaks_no_more(problem: Problem, itinerary: Itinerary, before: Iterable[Viol
 def lenient(problem: Problem, broken: Iterable[Violation]) -> Problem:
     """The problem without the rules that are broken, as far as they have names; it may allow more than that."""
     return without(problem, {name for each in broken for name in each.names})
+
+
+def with_old_lunches(problem: Problem, old: Itinerary, repair: Repair) -> Repair:
+    """The repair with lunch as before, or as near as it fits, on days for which a lenient problem asked for none."""
+    known = {(each.subgroup, each.date): each for each in (*old.lunches, *repair.itinerary.lunches)}
+    plan = replace(repair.itinerary, lunches=tuple(each for key, each in known.items() if key in problem.day))
+    return replace(repair, itinerary=with_lunches(problem, plan, problem.day))
 
 
 def all_else_stays(

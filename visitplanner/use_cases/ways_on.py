@@ -8,7 +8,7 @@ from visitplanner.planning import Itinerary, Limits, OccurrenceId, Problem, Prog
 from visitplanner.planning.disturbance import Repair, changed_meetings
 from visitplanner.planning.itinerary import Violation
 from visitplanner.planning.pinning import unpinned, with_standing_pins
-from visitplanner.planning.tolerance import all_else_stays, breaks_no_more, lenient
+from visitplanner.planning.tolerance import all_else_stays, breaks_no_more, lenient, with_old_lunches
 from visitplanner.use_cases.ports import Replanner
 
 OPTIONS = 3
@@ -68,14 +68,21 @@ def _stages(mending: Mending, search: Search) -> Iterator[tuple[Repair, ...]]:
     """One after the other, each only when those before it came to nothing."""
     pinned = with_standing_pins(mending.problem, mending.old)
     if mending.broken:
-        yield _sound(mending, pinned, search(lenient(pinned, mending.broken), mending.old))
+        yield _lenient(mending, pinned, mending.old, search)
         staying = _sound(mending, pinned, all_else_stays(pinned, mending.old, mending.gone, mending.about))
         yield tuple(sorted(staying, key=lambda each: -(each.itinerary.value or 0))[:OPTIONS])
     yield search(pinned, mending.old)
     if mending.confirmed:
         free = with_standing_pins(_all_confirmed(mending), mending.old, mending.confirmed)
-        old = unpinned(mending.old, mending.confirmed)
-        yield _sound(mending, free, search(lenient(free, mending.broken), old))
+        yield _lenient(mending, free, unpinned(mending.old, mending.confirmed), search)
+
+
+def _lenient(mending: Mending, problem: Problem, old: Itinerary, search: Search) -> tuple[Repair, ...]:
+    """What is found once the broken rules are left out, as far as it breaks nothing else."""
+    if not mending.broken:
+        return search(problem, old)
+    found = search(lenient(problem, mending.broken), old)
+    return _sound(mending, problem, (with_old_lunches(problem, old, each) for each in found))
 
 
 def _sound(mending: Mending, problem: Problem, found: Iterable[Repair]) -> tuple[Repair, ...]:
