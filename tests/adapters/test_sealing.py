@@ -55,3 +55,13 @@ def test_an_older_key_still_opens_what_it_closed() -> None:
 def test_rubbish_is_refused(rubbish: bytes) -> None:
     with pytest.raises(SealIsBroken):
         AesGcmSeal(KEY).open(rubbish, "place")
+
+
+def test_only_the_very_content_that_was_signed_is_taken_for_it() -> None:
+    signature = AesGcmSeal(KEY).sign(b"a line")
+
+    assert AesGcmSeal(KEY).has_signed(b"a line", signature)
+    assert AesGcmSeal(OTHER, older=[KEY]).has_signed(b"a line", signature)
+    for content, given in ((b"a line.", signature), (b"a line", signature[:-1] + "x"), (b"a line", "é")):
+        assert not AesGcmSeal(KEY).has_signed(content, given)
+    assert not AesGcmSeal(OTHER).has_signed(b"a line", signature)

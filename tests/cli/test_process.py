@@ -2,11 +2,17 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
+from config import Config
+from tests.databases import make_tables, opened
 from tests.visit_documents import JORDAN, KENYA
+from visitplanner.storage.audit import record
+from visitplanner.storage.database import transaction
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -88,6 +94,27 @@ def test_a_user_gets_a_password_once_and_only_one(tmp_path: Path) -> None:
     assert "The password, shown only this once: " in first.stdout
     assert command(tmp_path, "user", "add", "someone@example.org").returncode == 1
     assert command(tmp_path, "user", "add", "nobody").returncode == 2
+
+
+def test_a_record_that_somebody_got_at_is_told_from_one_that_is_whole(tmp_path: Path) -> None:
+    config = Config(instance=tmp_path / "instance")
+    make_tables(config)
+    with opened(config):
+        for number in range(3):
+            with transaction():
+                record(f"V-{number}", actor="", channel="command", operation="visit_created", now=datetime.now(UTC))
+    whole = command(tmp_path, "record", "verify")
+    with sqlite3.connect(tmp_path / "instance" / "visitplanner.sqlite") as database:
+        database.execute("DROP TRIGGER audit_event_refuses_delete")
+        database.execute("DELETE FROM audit_event WHERE id = 2")
+    database.close()
+
+    changed = command(tmp_path, "record", "verify")
+
+    assert (whole.returncode, whole.stderr) == (0, "")
+    assert whole.stdout.startswith("The record is whole: 3 signed lines.\nThe last signature: ")
+    assert changed.returncode == 1
+    assert changed.stderr == "The record was changed: line 3 does not follow on the one before it.\n"
 
 
 def test_a_setting_that_cannot_be_read_is_named_without_a_trace(tmp_path: Path) -> None:

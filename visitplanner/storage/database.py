@@ -1,7 +1,7 @@
 """The database: how keys and constraints are named, how a connection behaves, and the only thing that commits."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,7 +13,8 @@ from sqlalchemy.orm import DeclarativeBase, Session
 
 WRITES = "visitplanner_writes"
 """Execution option of a connection that is going to write."""
-PATIENCE = 10.0
+_LAST = "visitplanner_last"
+PATIENCE = 30.0
 """Seconds that a writer stands in the queue of this process before it tries its luck at SQLite itself."""
 
 _queue = threading.Lock()
@@ -67,12 +68,27 @@ def transaction() -> Iterator[Session]:
         with _turn_to_write():
             session.connection(execution_options={WRITES: True})
             yield session
+            session.flush()
+            for deed in session.info.pop(_LAST, ()):
+                deed()
             session.commit()
     except BaseException:
         session.rollback()
         raise
     finally:
         session.info.pop(WRITES, None)
+        session.info.pop(_LAST, None)
+
+
+def at_last(deed: Callable[[], None]) -> None:
+    """Have something done right before the open transaction is kept, because everybody else has to wait for it.
+
+    Nobody who does so waits for anybody afterwards, so that no two wait for each other.
+    """
+    session = db.session()
+    if not session.info.get(WRITES):
+        raise RuntimeError("No transaction is open.")
+    session.info.setdefault(_LAST, []).append(deed)
 
 
 @contextmanager

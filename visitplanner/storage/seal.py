@@ -19,6 +19,12 @@ class Seal(Protocol):
     def open(self, sealed: bytes, place: str) -> bytes:
         """Raises ``SealIsBroken`` when the bytes were changed, moved, or sealed with a key nobody has any more."""
 
+    def sign(self, content: bytes) -> str:
+        """What only the holder of the key can make of this content."""
+
+    def has_signed(self, content: bytes, signature: str) -> bool:
+        """Whether it was made by ``sign`` of this very content."""
+
 
 class SealIsBroken(Exception):
     """A sealed value cannot be opened; says nothing about its content."""
@@ -35,6 +41,20 @@ def sealed(value: object | None, *place: str) -> SealedBytes | None:
 def unsealed(value: SealedBytes | None, *place: str) -> Any:
     """The JSON value that ``sealed`` was given."""
     return None if value is None else json.loads(_seal().open(value, _name(place)))
+
+
+def signature_of(content: object) -> str:
+    """Of a JSON value, by the key from outside the database."""
+    return _seal().sign(_plain(content))
+
+
+def is_signed(content: object, signature: str) -> bool:
+    """Whether ``signature_of`` gave it to an equal value."""
+    return _seal().has_signed(_plain(content), signature)
+
+
+def _plain(content: object) -> bytes:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 def _name(place: tuple[str, ...]) -> str:

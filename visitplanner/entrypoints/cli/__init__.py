@@ -7,6 +7,7 @@ from visitplanner.entrypoints.cli.database import export, import_, user
 from visitplanner.entrypoints.cli.files import check, plan, validate
 from visitplanner.entrypoints.cli.fix import fix
 from visitplanner.entrypoints.cli.generate import generate
+from visitplanner.entrypoints.cli.record import record
 from visitplanner.entrypoints.cli.repair import repair
 from visitplanner.entrypoints.cli.robustness import robustness
 from visitplanner.entrypoints.cli.server import serve, worker
@@ -34,6 +35,7 @@ COMMANDS = (
     serve,
     worker,
     user,
+    record,
 )
 
 for command in COMMANDS:

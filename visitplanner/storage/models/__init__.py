@@ -34,6 +34,7 @@ from visitplanner.storage.models.override import OverrideRow
 from visitplanner.storage.models.planning_run import PlanningRunRow
 from visitplanner.storage.models.presence import PresenceRow
 from visitplanner.storage.models.question import QuestionRow
+from visitplanner.storage.models.record_end import RecordEndRow
 from visitplanner.storage.models.repair import ProposedRepairRow, ReminderRow, RepairSearchRow
 from visitplanner.storage.models.reply import ReplyRow
 from visitplanner.storage.models.rule import RuleRow
@@ -97,6 +98,7 @@ __all__ = [
     "ProposedRepairRow",
     "ProtectedBlockRow",
     "QuestionRow",
+    "RecordEndRow",
     "ReminderRow",
     "RepairSearchRow",
     "ReplyRow",

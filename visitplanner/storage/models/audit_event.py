@@ -27,3 +27,5 @@ class AuditEventRow(Base):
     operation: Mapped[str] = mapped_column(String(64))
     before: Mapped[Mapping[str, Any] | None] = mapped_column(Document())
     after: Mapped[Mapping[str, Any] | None] = mapped_column(Document())
+    signature: Mapped[str | None] = mapped_column(String(80))
+    """Of this line and the signature before it; nothing on lines from before there were any."""
