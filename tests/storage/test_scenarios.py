@@ -5,11 +5,14 @@ from datetime import datetime
 
 import pytest
 from flask import Flask
+from sqlalchemy import func, select
 
 from tests.factories import REFERENCE, a_plan, kept_visit, save_itinerary
 from visitplanner.planning import Itinerary
-from visitplanner.storage.database import transaction
+from visitplanner.storage.database import db, transaction
+from visitplanner.storage.histories import LONGEST_HISTORY
 from visitplanner.storage.itineraries import forget_itineraries, load_itinerary
+from visitplanner.storage.models import PlacementRow
 from visitplanner.storage.scenarios import (
     NameIsTaken,
     ScenarioIsUnknown,
@@ -17,6 +20,7 @@ from visitplanner.storage.scenarios import (
     can_step,
     create_scenario,
     current_itinerary,
+    kept_itinerary,
     promote_scenario,
     promoted_scenario,
     remove_scenario,
@@ -155,3 +159,33 @@ def test_a_visit_whose_plans_are_forgotten_has_no_scenario(either: Flask, now: d
     assert scenarios_of(REFERENCE) == ()
     assert promoted_scenario(REFERENCE) is None
     assert load_itinerary(REFERENCE) is None
+
+
+def test_of_a_long_history_the_newest_plans_stay_and_stepping_back_ends_at_the_oldest(
+    either: Flask, now: datetime
+) -> None:
+    kept_visit(now)
+    with transaction():
+        scenario_id, other = create_scenario(REFERENCE, now), create_scenario(REFERENCE, now)
+        add_itinerary(other, worth(0), visit_version=1, made_by="move", now=now)
+        numbers = [
+            add_itinerary(scenario_id, worth(value), visit_version=1, made_by="move", now=now)
+            for value in range(LONGEST_HISTORY + 2)
+        ]
+
+    assert [kept_itinerary(each) is None for each in numbers[:3]] == [True, True, False]
+    with transaction():
+        steps = sum(step_back(scenario_id) is not None for _ in numbers)
+    assert (steps, value_at(scenario_id), value_at(other)) == (LONGEST_HISTORY - 1, 2, 0)
+    assert db.session.scalar(select(func.count()).select_from(PlacementRow)) == LONGEST_HISTORY + 1
+
+
+def test_the_plan_that_others_are_made_from_stays_however_old_it_is(either: Flask, now: datetime) -> None:
+    scenario_id = three_plans(now)
+    with transaction():
+        step_back(scenario_id)
+        for value in range(LONGEST_HISTORY):
+            add_itinerary(scenario_id, worth(value), visit_version=1, made_by="move", now=now)
+            step_back(scenario_id)
+
+    assert value_at(scenario_id) == 2

@@ -15,6 +15,7 @@ from sqlalchemy import Select, delete, select, update
 from visitplanner.language.text import Text
 from visitplanner.planning import Itinerary
 from visitplanner.storage.database import db
+from visitplanner.storage.histories import forget_oldest
 from visitplanner.storage.itinerary_rows import itinerary_in, row_of
 from visitplanner.storage.models import ItineraryRow, ScenarioRow
 
@@ -148,7 +149,7 @@ def add_itinerary(
     note: Text | None = None,
     now: datetime,
 ) -> int:
-    """Continue the history of a scenario from where it stands; the number of the new itinerary."""
+    """Continue the history of a scenario from where it stands, and forget its oldest; the new itinerary's number."""
     before = db.session.scalar(_current(scenario_id))
     row = row_of(itinerary)
     row.visit_id = db.session.scalars(select(ScenarioRow.visit_id).where(ScenarioRow.id == scenario_id)).one()
@@ -156,6 +157,7 @@ def add_itinerary(
     row.visit_version, row.kept_at = visit_version, now
     row.made_by, row.author, row.note = made_by, author, note
     _stand_at(scenario_id, row)
+    forget_oldest(scenario_id)
     return row.id
 
 
