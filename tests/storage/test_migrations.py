@@ -15,10 +15,12 @@ from sqlalchemy import inspect, text
 from config import Config
 from tests.databases import opened, throwaway_database
 from tests.factories import REFERENCE, a_plan, kept_visit, save_itinerary
+from tests.hosting import LABOUR, PARLIAMENT, a_visit_to_host, planned
 from visitplanner.app import MIGRATIONS
 from visitplanner.storage.database import db, transaction
 from visitplanner.storage.migrations import migrate
 from visitplanner.storage.scenarios import current_itinerary, scenarios_of
+from visitplanner.use_cases.ask_for_times import ask_for_times
 
 PROGRAM = """
 import sys
@@ -133,3 +135,35 @@ def test_references_are_enforced_after_migrating(tmp_path: Path) -> None:
         migrate(MIGRATIONS)
 
         assert db.session.execute(text("PRAGMA foreign_keys")).scalar() == 1
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_letters_that_ask_for_times_are_told_from_requests_and_keep_their_mails(
+    kind: str, tmp_path: Path, now: datetime
+) -> None:
+    letters = (
+        "SELECT kind, count(mail.letter_id) FROM letter JOIN letter_mail mail ON mail.letter_id = id GROUP BY kind"
+    )
+    with empty_database(kind, tmp_path) as alembic:
+        command.upgrade(alembic, "head")
+        visit = planned(a_visit_to_host(), now)
+        asked = ask_for_times(
+            visit,
+            hosts=[PARLIAMENT, LABOUR],
+            language="en",
+            answer_by=now.date(),
+            link=lambda token: token,
+            now=now,
+            by="a@b",
+        )
+        before = db.session.execute(text(letters)).all()
+        db.session.rollback()
+
+        command.downgrade(alembic, "0016")
+        between = db.session.execute(text(letters)).all()
+        db.session.rollback()
+        command.upgrade(alembic, "head")
+
+        assert asked
+        assert (before, between) == ([("times", len(asked))], [("invitation", len(asked))])
+        assert db.session.execute(text(letters)).all() == before

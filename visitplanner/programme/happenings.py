@@ -33,6 +33,7 @@ HAPPENINGS: Mapping[str, Text] = {
     "answer_undone": N_("An answer was undone"),
     "host_asked_again": N_("A host is to be asked again"),
     "times_asked": N_("A host was asked for its times"),
+    "times_link_revoked": N_("A host's link to say its times was withdrawn"),
     "times_given": N_("A host said which times suit it"),
     "times_taken": N_("The times that a host has given were taken over"),
     "clearance_changed": N_("The clearance of persons at a site was changed"),

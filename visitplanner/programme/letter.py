@@ -8,11 +8,11 @@ from typing import Literal
 
 from visitplanner.language.text import Name
 
-LetterKind = Literal["invitation", "change", "reminder", "withdrawal", "thanks"]
+LetterKind = Literal["times", "invitation", "change", "reminder", "withdrawal", "thanks"]
 LetterState = Literal["draft", "waiting", "sent", "refused", "failed", "bounced", "discarded"]
 Method = Literal["REQUEST", "CANCEL"]
 
-ASKS: frozenset[LetterKind] = frozenset({"invitation", "change", "reminder"})
+ASKS: frozenset[LetterKind] = frozenset({"times", "invitation", "change", "reminder"})
 """The letters that want an answer and so carry the host's personal link."""
 CALENDAR: frozenset[LetterKind] = frozenset({"invitation", "change", "withdrawal"})
 """The letters that put something into the host's calendar or take it out."""

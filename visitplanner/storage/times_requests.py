@@ -29,8 +29,10 @@ class TimesRequest:
     asked_at: datetime
     token_hash: str
     expires_at: datetime
+    revoked_at: datetime | None
     answered_at: datetime | None
     times: Times
+    calendar_at: datetime | None
     taken_over_at: datetime | None
 
 
@@ -42,7 +44,7 @@ def ask(visit_id: str, host: str, *, language: str, answer_by: date, now: dateti
         row = TimesRequestRow(visit_id=visit_id, organisation_id=host, times={})
         db.session.add(row)
     row.language, row.answer_by, row.asked_at = language, answer_by, now
-    row.token_hash = hash_of(token)
+    row.token_hash, row.revoked_at = hash_of(token), None
     row.expires_at = max(now + LASTS, datetime.combine(answer_by, now.timetz()) + timedelta(days=7))
     db.session.flush()
     return token
@@ -68,7 +70,9 @@ def request_of(row: TimesRequestRow) -> TimesRequest:
         asked_at=row.asked_at,
         token_hash=row.token_hash,
         expires_at=row.expires_at,
+        revoked_at=row.revoked_at,
         answered_at=row.answered_at,
         times=cast(Any, row.times),
+        calendar_at=row.calendar_at,
         taken_over_at=row.taken_over_at,
     )

@@ -53,7 +53,7 @@ def _draft(visit: Visit, host: str, language: str, answer_by: date, link: str, *
     name, address = recipient_of(visit, host, language)
     domain = by.rpartition("@")[2] or _DOMAIN
     new = NewLetter(
-        kind="invitation",
+        kind="times",
         host_id=host,
         invitation_id=None,
         languages=tuple(dict.fromkeys([language, "en"])),

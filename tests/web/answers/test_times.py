@@ -174,3 +174,51 @@ def test_the_letter_asks_for_times_and_carries_the_link(site: Flask, hosted: str
 
     assert letter.words["en"].subject.startswith("When could you receive a delegation?")
     assert (letter.link, letter.facts.meetings) == (f"http://localhost/t/{secret}", ())
+    coordinator = Visitor(site)
+    coordinator.sign_in()
+    assert "Question about times" in coordinator.read(f"/visits/{hosted}/letters/{letter.id}")
+
+
+def test_a_link_that_is_withdrawn_says_so_and_takes_nothing_until_the_host_is_asked_again(
+    site: Flask, hosted: str
+) -> None:
+    coordinator, host = Visitor(site), enter(site, hosted)
+    coordinator.sign_in()
+    page_key = key(host)
+
+    for _ in range(2):
+        assert coordinator.post(f"/visits/{hosted}/times/{PARLIAMENT}/link/revoke").status_code == 302
+
+    assert host.get("/t").status_code == 410
+    refused = host.post("/t", {"link": page_key, "2027-04-13T09": "yes"})
+    assert (refused.status_code, given(site, hosted)) == (410, {})
+    assert "This link has been withdrawn" in refused.text
+    assert "Link withdrawn on" in coordinator.read(f"/visits/{hosted}/times")
+    record = coordinator.read(f"/visits/{hosted}/record")
+    assert record.count("A host&#39;s link to say its times was withdrawn") == 1
+    assert key(enter(site, hosted)) != page_key
+
+
+def test_a_host_that_was_not_asked_has_no_link_to_withdraw(site: Flask, hosted: str) -> None:
+    coordinator = Visitor(site)
+    coordinator.sign_in()
+
+    assert coordinator.post(f"/visits/{hosted}/times/{PARLIAMENT}/link/revoke").status_code == 404
+
+
+FILLED_IN = re.compile(r'name="calendar_at"[^>]*value="([^"]+)"')
+
+
+def test_times_that_were_filled_in_from_a_calendar_say_as_of_when(site: Flask, hosted: str) -> None:
+    host, coordinator = enter(site, hosted), Visitor(site)
+    coordinator.sign_in()
+    shown = FILLED_IN.search(host.send_file("/t/calendar", BUSY, link=key(host)).text)
+    assert shown
+    marks = {"link": key(host), "2027-04-13T14": "yes"}
+
+    host.post("/t", {**marks, "calendar_at": shown[1]})
+
+    assert "From its calendar, as of" in coordinator.read(f"/visits/{hosted}/times")
+    for no_moment in ("", "yesterday", "2026-01-01", "1999-01-01T00:00:00+00:00", "9999-12-31T23:59:59+00:00"):
+        assert host.post("/t", {**marks, "calendar_at": no_moment}).status_code == 302
+        assert "From its calendar, as of" not in coordinator.read(f"/visits/{hosted}/times")

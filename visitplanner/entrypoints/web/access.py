@@ -145,6 +145,7 @@ RULES: Mapping[str, Rule] = {
     "times_asking.asking": Rule.COORDINATOR,
     "times_asking.ask": Rule.COORDINATOR,
     "times_asking.take": Rule.COORDINATOR,
+    "times_asking.revoke_link": Rule.COORDINATOR,
     "feeds.feed": Rule.EVERYONE,
     "feeds.download": Rule.COORDINATOR,
 }

@@ -72,7 +72,8 @@ def answer() -> Answer:
     if ended or grid is None:
         return _over(link.asked, ended or "closed")
     try:
-        record_times(link.asked.id, times_in(request.form, grid), now=now)
+        read_at = TimesForm().calendar_moment(now)
+        record_times(link.asked.id, times_in(request.form, grid), calendar_at=read_at, now=now)
     except PlanIsClosed:
         return _over(link.asked, "closed")
     flash(localiser().text(_THANKS))
@@ -126,7 +127,7 @@ def _page(
         asked=link.asked,
         grid=grid,
         times=times,
-        form=TimesForm(link=link.key),
+        form=TimesForm(formdata=None, link=link.key, calendar_at=as_of.astimezone(UTC).isoformat() if as_of else ""),
         fault=fault,
         as_of=as_of,
         servers=tuple(Code(each) for each in tools.calendar_addresses.servers),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
+from zoneinfo import ZoneInfo
 
 from flask import Blueprint, abort, current_app, flash, redirect, render_template, url_for
 from flask_login import current_user
@@ -19,6 +20,7 @@ from visitplanner.storage.queries.times_requests import TimesRequest, times_requ
 from visitplanner.use_cases.ask_for_times import ask_for_times
 from visitplanner.use_cases.edit_visit import VisitHasChanged
 from visitplanner.use_cases.ports import Tools
+from visitplanner.use_cases.revoke_times_link import revoke_times_link
 from visitplanner.use_cases.take_times import NoTimesAreGiven, TimesWereNotAsked, take_times
 from visitplanner.visit.entities import OfferedWindow
 from visitplanner.visit.faults import VisitFileIsFaulty
@@ -34,6 +36,11 @@ class HostRow:
     name: Name
     asked: TimesRequest | None
     windows: tuple[OfferedWindow, ...]
+    zone: str
+
+    def local(self, moment: datetime) -> datetime:
+        """On the clocks of the place where the host receives."""
+        return moment.astimezone(ZoneInfo(self.zone))
 
 
 @blueprint.get("/visits/<visit_id>/times")
@@ -94,6 +101,17 @@ def take(visit_id: str, host: str) -> Response:
     return redirect(url_for("times_asking.asking", visit_id=visit_id))
 
 
+@blueprint.post("/visits/<visit_id>/times/<host>/link/revoke")
+def revoke_link(visit_id: str, host: str) -> Response:
+    opened(visit_id)
+    try:
+        revoke_times_link(visit_id, host, now=datetime.now(UTC), by=current_user.email)
+    except TimesWereNotAsked:
+        abort(404)
+    flash(localiser().text(N_("The link is withdrawn. Whoever opens it is told so.")))
+    return redirect(url_for("times_asking.asking", visit_id=visit_id))
+
+
 def _link_address(token: str) -> str:
     # Not from the request: whoever sends one could put any host into it.
     return str(current_app.config["ADDRESS"]) + url_for("times.enter", token=token)
@@ -116,7 +134,8 @@ def _rows(page: Opened) -> list[HostRow]:
     rows = []
     for organisation in page.visit.organisations:
         request_, host = asked.get(organisation.id), organisation.id
-        can_be_asked = sessions_of(page.visit, host) and grid_of(page.visit, host)
+        grid, given = grid_of(page.visit, host), windows_of(request_.times if request_ else {})
+        can_be_asked = grid is not None and sessions_of(page.visit, host)
         if (can_be_asked or request_) and host != page.visit.header.organiser_id:
-            rows.append(HostRow(host, name_of(page, host), request_, windows_of(request_.times if request_ else {})))
+            rows.append(HostRow(host, name_of(page, host), request_, given, grid.zone if grid else "UTC"))
     return rows

@@ -39,6 +39,8 @@ def opened_times() -> OpenedTimes | None:
 
 def ending_of_times(asked: TimesRequest, visit: Visit, now: datetime) -> Ending | None:
     """Why nothing can be said through a link any more, if so."""
+    if asked.revoked_at is not None:
+        return "revoked"
     if not takes_answers(visit.header.status):
         return "closed"
     return "expired" if asked.expires_at + SKEW < now else None

@@ -15,7 +15,7 @@ class LetterRow(Base):
     __tablename__ = "letter"
     __table_args__ = (
         UniqueConstraint("visit_id", "number"),
-        CheckConstraint("kind IN ('invitation', 'change', 'reminder', 'withdrawal', 'thanks')", name="kind"),
+        CheckConstraint("kind IN ('times', 'invitation', 'change', 'reminder', 'withdrawal', 'thanks')", name="kind"),
         CheckConstraint(
             "state IN ('draft', 'waiting', 'sent', 'refused', 'failed', 'bounced', 'discarded')", name="state"
         ),

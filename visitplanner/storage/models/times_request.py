@@ -26,8 +26,12 @@ class TimesRequestRow(Base):
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     """SHA-256 of the link's token; the token itself is in the letter only, sealed."""
     expires_at: Mapped[datetime] = mapped_column(Moment())
+    revoked_at: Mapped[datetime | None] = mapped_column(Moment())
+    """When the link was withdrawn; another link works again."""
     answered_at: Mapped[datetime | None] = mapped_column(Moment())
     times: Mapped[Mapping[str, Any]] = mapped_column(Document())
     """By date and clock time of an hour: ``yes`` or ``maybe``; every other hour is a no."""
+    calendar_at: Mapped[datetime | None] = mapped_column(Moment())
+    """When the calendar was read from which the host filled its times in, if it did so."""
     taken_over_at: Mapped[datetime | None] = mapped_column(Moment())
     """When the visit last took these times for its sessions."""

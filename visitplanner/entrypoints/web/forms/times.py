@@ -1,5 +1,7 @@
 """Which hours suit a host, as marked on its page, or as a calendar that is handed over says."""
 
+from datetime import datetime, timedelta
+
 from flask import request
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
@@ -8,6 +10,8 @@ from wtforms import HiddenField
 from visitplanner.programme.host_times import Grid, Suits, Times
 
 MOST_BYTES = 1_000_000
+TYPED_IN = timedelta(days=1)
+"""Longer than a page of hours stays open."""
 MARKS: dict[str, Suits] = {"yes": "yes", "maybe": "maybe"}
 
 
@@ -15,6 +19,16 @@ class TimesForm(FlaskForm):
     """Carries the token of every form. ``link`` is the link that the page was opened through."""
 
     link = HiddenField()
+    calendar_at = HiddenField()
+    """When the calendar was read that the page was filled in from."""
+
+    def calendar_moment(self, now: datetime) -> datetime | None:
+        """Nothing where the page was not filled in from a calendar, or says of it what cannot be."""
+        try:
+            moment = datetime.fromisoformat(self.calendar_at.data or "")
+        except ValueError:
+            return None
+        return moment if moment.tzinfo and now - TYPED_IN <= moment <= now else None
 
     def calendar_address(self) -> str:
         """Where the calendar is published; it stands in no page, and is kept nowhere."""

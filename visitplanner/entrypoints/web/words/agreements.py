@@ -55,6 +55,7 @@ WAY: Mapping[str, Text] = {
     "command": N_("From the command line"),
 }
 LETTER_KIND: Mapping[str, Text] = {
+    "times": N_("Question about times"),
     "invitation": N_("Request to a host"),
     "change": N_("Notice of a change"),
     "reminder": N_("Reminder"),
