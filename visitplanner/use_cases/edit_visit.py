@@ -1,6 +1,6 @@
 """Change a visit in place, unless somebody else has changed it meanwhile."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -39,10 +39,12 @@ def edit_visit(
     now: datetime,
     by: str,
     key: str | None = None,
+    beside: Callable[[], object] = lambda: None,
 ) -> int:
     """The visit's new version after what-if operations; the old one where they change nothing.
 
     ``key`` names one showing of a form: the second time it comes, nothing happens and the first answer is given again.
+    ``beside`` is what a deed does besides, in the same transaction, also where the changes change nothing.
     Plans stay; what they hold of entries that are gone is left out when they are read. What is refused is what
     nobody could plan or show; what only makes a good plan impossible is for ``visit.readiness`` to say, so that a
     visit can be entered step by step.
@@ -57,6 +59,7 @@ def edit_visit(
         old = load_visit(visit_id)
         if row.version != version:
             raise VisitHasChanged(row.version, old)
+        beside()
         new = _changed(files, old, changes)
         if new == old:
             return version

@@ -5,9 +5,9 @@ from typing import Any
 
 from visitplanner.programme.host_times import sessions_of, windows_of
 from visitplanner.storage.audit import record
-from visitplanner.storage.database import db, transaction
+from visitplanner.storage.database import db
 from visitplanner.storage.times_requests import TimesWereNotAsked, request_of, request_row
-from visitplanner.storage.visits import load_visit, locked_visit, visit_row
+from visitplanner.storage.visits import load_visit, visit_row
 from visitplanner.use_cases.edit_visit import edit_visit
 from visitplanner.use_cases.ports import Calendars, VisitFiles
 
@@ -36,11 +36,21 @@ def take_times(visit_id: str, host: str, *, files: VisitFiles, calendars: Calend
     changes: list[dict[str, Any]] = [
         {"op": "set", "entity": "sessions", "id": each.id, "field": "windows", "value": value} for each in sessions
     ]
-    edit_visit(visit_id, changes, version=version, files=files, calendars=calendars, now=now, by=by)
-    with transaction():
-        locked_visit(visit_id)
-        taken = request_row(visit_id, host)
-        if taken is not None:
-            taken.taken_over_at = now
-        record(visit_id, actor=by, channel="web", operation="times_taken", after={"host": host}, now=now)
+    edit_visit(
+        visit_id,
+        changes,
+        version=version,
+        files=files,
+        calendars=calendars,
+        now=now,
+        by=by,
+        beside=lambda: _note(visit_id, host, now, by),
+    )
     return len(sessions)
+
+
+def _note(visit_id: str, host: str, now: datetime, by: str) -> None:
+    row = request_row(visit_id, host)
+    if row is not None:
+        row.taken_over_at = now
+    record(visit_id, actor=by, channel="web", operation="times_taken", after={"host": host}, now=now)
