@@ -3,7 +3,7 @@
 import random
 import time
 from collections import defaultdict
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import cycle
 
 from flask import Flask
@@ -12,15 +12,15 @@ from sqlalchemy import select, text
 from config import Config
 from tests.databases import opened
 from tests.hosting import PARLIAMENT, asked, rivals, token_of
-from tests.serving import HostAtHome, Server, served
+from tests.serving import HostAtHome, served
 from tests.web.answers.answering import NOW
 from visitplanner.storage.database import db
 from visitplanner.storage.models import AuditEventRow, BookedSlotRow
 from visitplanner.storage.replies import replies_to
 
-HOSTS = 6
+HOSTS, MORE = 6, 12
 LONGEST = 1.0
-"""Seconds that a server lives once its hosts are answering, at most."""
+"""Seconds that a server lives once ``MORE`` answers were seen accepted, at most."""
 
 
 def killed_under_load(config: Config, kills: int, seed: int) -> int:
@@ -37,13 +37,15 @@ def killed_under_load(config: Config, kills: int, seed: int) -> int:
                 crowd.submit(_answer_on_and_on, host, f"{number}", seen[visit])
                 for host, visit in zip(hosts, visits, strict=True)
             ]
-            _kill_soon(server, seen, chance)
+            _wait_for_answers(seen, answering)
+            time.sleep(chance.uniform(0.0, LONGEST))
+            server.kill()
             sent = [each.result() for each in answering]
             with opened(config) as app:
                 _check(app, visits, seen, set(sent))
             server.start()
             server.wait()
-    return sum(len(each) for each in seen.values())
+    return _count(seen)
 
 
 def _answer_on_and_on(host: HostAtHome, number: str, seen: list[str]) -> str:
@@ -60,12 +62,15 @@ def _answer_on_and_on(host: HostAtHome, number: str, seen: list[str]) -> str:
     raise AssertionError("A cycle has no end.")
 
 
-def _kill_soon(server: Server, seen: dict[str, list[str]], chance: random.Random) -> None:
-    before = sum(len(each) for each in seen.values())
-    while sum(len(each) for each in seen.values()) == before:
+def _wait_for_answers(seen: dict[str, list[str]], answering: list[Future[str]]) -> None:
+    """Until so many more were seen that some would be lost if any could be, or somebody saw a fault."""
+    enough = _count(seen) + MORE
+    while _count(seen) < enough and not any(each.done() for each in answering):
         time.sleep(0.01)
-    time.sleep(chance.uniform(0.0, LONGEST))
-    server.kill()
+
+
+def _count(seen: dict[str, list[str]]) -> int:
+    return sum(len(each) for each in seen.values())
 
 
 def _check(app: Flask, visits: list[str], seen: dict[str, list[str]], cut_off: set[str]) -> None:
