@@ -1,7 +1,7 @@
 """Proposed repairs in the words of a page: what each answer asks for, and what every way on costs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from visitplanner.entrypoints.web.agreements import name_of
 from visitplanner.entrypoints.web.opened import COORDINATOR, Opened
@@ -113,6 +113,12 @@ def _heading(cause: Cause, host: Name, count: int) -> Text:
 def _way(page: Opened, repair: ProposedRepair) -> Way:
     then = Opened(page.visit, repair.plan)
     comparison = comparison_of(page, then)
+    # The organiser is the one who asks.
+    us = page.organisation[page.visit.header.organiser_id].name
+    asked, told_off = (
+        tuple(each for each in names if each != us) for names in (comparison.asked_again, comparison.told_off)
+    )
+    comparison = replace(comparison, asked_again=asked, told_off=told_off)
     return Way(repair, comparison, price_of(repair), _reopens(repair), comparison.lost, _mended(page, then))
 
 
