@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
+from typing import Any
 
 from visitplanner.storage.audit import record
 from visitplanner.storage.catalogue import (
@@ -16,6 +17,7 @@ from visitplanner.storage.catalogue import (
     locked_entry,
 )
 from visitplanner.storage.database import transaction
+from visitplanner.storage.models.catalogue_entry import CatalogueEntry
 from visitplanner.storage.queries.catalogue import entries_alike
 from visitplanner.visit.catalogue import Entry, Kind
 
@@ -62,15 +64,21 @@ def save_entry(
         others = () if anyway else entries_alike(kind, entity, but_not=entry_id)
         if others:
             raise EntryLooksLikeAnother(others)
-        changed = [each.name for each in fields(entity)]
-        if row is None:
-            entry_id = add_entry(kind, entity, now)
-        else:
-            old = row.entity()
-            changed = [name for name in changed if getattr(old, name) != getattr(entity, name)]
-            change_entry(row, entity, now)
-        assert entry_id is not None
-        keep_key(key, entry_id, now)
-        after = {"kind": kind, "id": entry_id, "fields": changed}
-        record(NO_VISIT, actor=by, channel="web", operation="catalogue_saved", after=after, now=now)
-    return entry_id
+        after = {"kind": kind, "fields": _changed(None if row is None else row.entity(), entity)}
+        saved = _save(kind, row, entity, now)
+        keep_key(key, saved, now)
+        record(NO_VISIT, actor=by, channel="web", operation="catalogue_saved", after=after | {"id": saved}, now=now)
+    return saved
+
+
+def _changed(old: Entry | None, new: Entry) -> list[str]:
+    """The names of the fields that are other than they were; all of a new entry."""
+    names = [each.name for each in fields(new)]
+    return [each for each in names if old is None or getattr(old, each) != getattr(new, each)]
+
+
+def _save(kind: Kind, row: CatalogueEntry[Any] | None, entity: Entry, now: datetime) -> str:
+    if row is None:
+        return add_entry(kind, entity, now)
+    change_entry(row, entity, now)
+    return str(row.id)

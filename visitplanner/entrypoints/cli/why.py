@@ -1,8 +1,6 @@
 """The command that answers why a session was left out of a plan, or why it is where it is."""
 
 import json
-from collections.abc import Mapping
-from typing import Any
 
 import click
 
@@ -11,11 +9,10 @@ from visitplanner.entrypoints.cli.refusals import refusing
 from visitplanner.entrypoints.cli.rooms import Rooms
 from visitplanner.entrypoints.cli.search_options import LONGEST_SEARCH
 from visitplanner.entrypoints.cli.sent_file import Readable, SentFile
+from visitplanner.entrypoints.cli.why_document import why_document
 from visitplanner.language.languages import LANGUAGES
-from visitplanner.language.localise import Localiser
 from visitplanner.language.text import N_, Code, Text
-from visitplanner.planning import Limits, Placement, Problem
-from visitplanner.planning.answer import Why
+from visitplanner.planning import Limits
 from visitplanner.use_cases.explain_file import ExplainedFile, SessionIsUnknown, explain_file
 
 SECONDS = 10.0
@@ -53,7 +50,7 @@ def why(
     console = Console(lang or language)
     found = _explained(rooms, visit, itinerary, session, what_if, Limits(time_limit), console)
     if as_json:
-        click.echo(json.dumps(_document(found.problem, found.why), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(why_document(found.problem, found.why), ensure_ascii=False, indent=2))
     else:
         for sentence in found.why.sentences:
             console.say(sentence)
@@ -94,65 +91,3 @@ def _explained(
 def _no_such_session(session: str, unknown: SessionIsUnknown) -> Text:
     known = tuple(map(Code, unknown.known))
     return N_("There is no session %(id)s. The file has: %(known)s.", id=Code(session), known=known)
-
-
-def _document(problem: Problem, why: Why) -> Mapping[str, Any]:
-    """The answer as plain values."""
-    return {
-        "session_id": why.session,
-        "verified": why.verified,
-        "sentences": [_in_every_language(each) for each in why.sentences],
-        "times": why.times,
-        "obstacles": [
-            {
-                "rule": each.rule,
-                "names": list(each.names),
-                "reason": _in_every_language(each.reason),
-                "times": [_stand(problem, stand) for stand in each.stands],
-            }
-            for each in why.obstacles
-        ],
-        "conflict": list(why.conflict),
-        "included": why.included
-        and {
-            "points": why.included.points,
-            "travel_min": why.included.travel_minutes,
-            "idle_min": why.included.idle_minutes,
-            "moves": [
-                {
-                    "kind": move.kind,
-                    "occurrence_id": move.occurrence,
-                    "session_id": move.session,
-                    "before": move.before and _stand(problem, move.before),
-                    "after": move.after and _stand(problem, move.after),
-                }
-                for move in why.included.moves
-            ],
-        },
-        "elsewhere": [
-            {
-                "occurrence_id": each.occurrence,
-                "date": each.date.isoformat(),
-                "subgroup_ids": list(each.subgroups),
-                "best": each.best and _stand(problem, each.best),
-                "points": each.difference,
-                "broken": [{"rule": rule.rule, "names": list(rule.names)} for rule in each.broken],
-            }
-            for each in why.elsewhere
-        ],
-        "fixes": [{"text": _in_every_language(each.text), "changes": list(each.changes)} for each in why.fixes],
-    }
-
-
-def _stand(problem: Problem, placement: Placement) -> Mapping[str, Any]:
-    zone = problem.timezones[problem.site[placement.site].city]
-    return {
-        "occurrence_id": placement.occurrence,
-        "date": placement.date.isoformat(),
-        "start": f"{problem.horizon.local(placement.start, zone):%H:%M}",
-        "subgroup_ids": list(placement.subgroups),
-    }
-
-
-def _in_every_language(text: Text) -> Mapping[str, str]:
-    return {code: Localiser(code).text(text) for code in LANGUAGES}
