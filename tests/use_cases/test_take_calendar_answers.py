@@ -2,69 +2,22 @@
 
 from collections import Counter
 from datetime import datetime, timedelta
-from email.message import EmailMessage
 
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from tests.hosting import BY, PARLIAMENT, a_visit_to_host, asked, invite, planned, statuses
-from visitplanner.storage.database import db, transaction
-from visitplanner.storage.letters import release
-from visitplanner.storage.models import LetterMailRow, LetterRow, ReplyRow
+from tests.calendar_mails import a_visit_with_letters, calendar, entry, mailed, report_of
+from tests.hosting import BY, PARLIAMENT, asked, statuses
+from visitplanner.storage.database import db
+from visitplanner.storage.models import ReplyRow
 from visitplanner.use_cases.ports import Tools
 from visitplanner.use_cases.take_calendar_answers import take_calendar_answers
-
-HOST = "host@parliament.example"
 
 
 @pytest.fixture
 def visit(app: Flask, now: datetime) -> str:
-    """A visit whose letters are sent."""
-    visit_id = planned(a_visit_to_host(), now)
-    invite(app, visit_id, now)
-    with transaction():
-        for row in db.session.scalars(select(LetterRow)):
-            row.to_address = HOST
-            release(row, now)
-            row.state = "sent"
-    return visit_id
-
-
-def entry(visit_id: str) -> LetterMailRow:
-    mails = select(LetterMailRow).join(LetterRow).where(LetterMailRow.occurrence == "A01#1")
-    row = db.session.scalar(mails.where(LetterRow.visit_id == visit_id))
-    assert row
-    return row
-
-
-def calendar(visit_id: str, status: str, method: str = "REPLY", *more: str, sequence: int | None = None) -> bytes:
-    row = entry(visit_id)
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//x//EN",
-        f"METHOD:{method}",
-        "BEGIN:VEVENT",
-        f"UID:{row.uid}",
-        f"SEQUENCE:{row.sequence if sequence is None else sequence}",
-        "DTSTAMP:20261124T120000Z",
-        f"ATTENDEE;PARTSTAT={status}:MAILTO:{HOST.upper()}",
-        *more,
-        "END:VEVENT",
-        "END:VCALENDAR",
-        "",
-    ]
-    db.session.rollback()
-    return "\r\n".join(lines).encode()
-
-
-def mailed(data: bytes, sender: str = HOST) -> bytes:
-    mail = EmailMessage()
-    mail["From"], mail["To"], mail["Message-ID"] = f"A host <{sender}>", BY, "<1@parliament.example>"
-    mail.set_content("Accepted.")
-    mail.add_alternative(data.decode(), subtype="calendar", params={"method": "REPLY"})
-    return mail.as_bytes()
+    return a_visit_with_letters(app, now)
 
 
 def take(app: Flask, data: bytes, now: datetime, visit_id: str | None = None) -> Counter[str]:
@@ -119,38 +72,8 @@ def test_an_answer_to_an_earlier_version_says_nothing(app: Flask, visit: str, no
 def test_a_report_marks_the_letter_that_came_back(app: Flask, visit: str, now: datetime) -> None:
     message_id = entry(visit).message_id
     db.session.rollback()
-    report = "\r\n".join(
-        (
-            "From: mailer-daemon@example.org",
-            "Message-ID: <2@example.org>",
-            'Content-Type: multipart/report; report-type=delivery-status; boundary="x"',
-            "MIME-Version: 1.0",
-            "",
-            "--x",
-            "Content-Type: text/plain",
-            "",
-            "Not delivered.",
-            "--x",
-            "Content-Type: message/delivery-status",
-            "",
-            "Reporting-MTA: dns; example.org",
-            "",
-            "Final-Recipient: rfc822; host@parliament.example",
-            "Action: failed",
-            "Status: 5.1.1",
-            "Diagnostic-Code: smtp; 550 no such mailbox",
-            "",
-            "--x",
-            "Content-Type: text/rfc822-headers",
-            "",
-            f"Message-ID: {message_id}",
-            "",
-            "--x--",
-            "",
-        )
-    ).encode()
 
-    assert take(app, report, now) == {"bounced": 1}
+    assert take(app, report_of(message_id), now) == {"bounced": 1}
 
     row = entry(visit)
     assert (row.state, row.server_words) == ("bounced", "smtp; 550 no such mailbox")
