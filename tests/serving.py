@@ -61,6 +61,9 @@ class Server:
                 return
             except (OSError, HTTPException):
                 time.sleep(0.05)
+            if self.process.poll() is not None:
+                # Somebody's connection may have had our port for a moment.
+                self.start()
         pytest.fail("The site did not come up.")
 
     def kill(self) -> None:
