@@ -73,14 +73,15 @@ def _take(
         return "undecided"
     actor = by if visit_id else f"host: {letter.host_id}"
     db.session.rollback()
+    return _recorded(asked.id, occurrence, ReplyTo(slot.round, reply), actor, calendars, now)
+
+
+def _recorded(
+    invitation_id: int, occurrence: str, reply: ReplyTo, actor: str, calendars: Calendars, now: datetime
+) -> Outcome:
     try:
         fates = record_reply(
-            asked.id,
-            {occurrence: ReplyTo(slot.round, reply)},
-            actor=actor,
-            channel="calendar",
-            calendars=calendars,
-            now=now,
+            invitation_id, {occurrence: reply}, actor=actor, channel="calendar", calendars=calendars, now=now
         )
     except PlanIsClosed:
         return "outdated"
