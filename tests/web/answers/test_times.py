@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from tests.adapters.hostile_calendars import ENDLESS, NO_CALENDAR, ODD
 from tests.hosting import BY, PARLIAMENT, SHELTER
 from tests.web.answers.answering import NOW, ON_EITHER
 from tests.web.browsing import Visitor
@@ -109,6 +110,22 @@ def test_what_is_no_calendar_is_refused_beside_its_field(site: Flask, hosted: st
 
     assert answer.status_code == 422
     assert 'id="calendar-fault"' in answer.text
+
+
+def test_no_calendar_that_somebody_sends_or_pastes_breaks_the_page_or_is_kept(site: Flask, hosted: str) -> None:
+    host = enter(site, hosted)
+    page_key = key(host)
+
+    for name, data in {**NO_CALENDAR, **ODD}.items():
+        sent = host.send_file("/t/calendar", data, link=page_key)
+        assert sent.status_code == 422 if name in NO_CALENDAR else sent.status_code in (200, 422), name
+        assert "X-OURS" not in sent.text, name
+    for name, data in ENDLESS.items():
+        pasted = host.post("/t/calendar", {"link": page_key, "pasted": data.decode()})
+        assert pasted.status_code == 422, name
+        assert "repeats several times a day" in pasted.text, name
+
+    assert given(site, hosted) == {}
 
 
 def test_opening_a_link_changes_nothing_and_a_new_link_ends_the_one_before(site: Flask, hosted: str) -> None:

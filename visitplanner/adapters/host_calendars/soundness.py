@@ -42,5 +42,8 @@ def _rules(component: Any) -> list[Any]:
 
 
 def _repeats_too_often(rule: Any) -> bool:
+    if any(int(each) < 1 for each in rule.get("INTERVAL", [])):
+        # Without a step, the same moment comes for ever.
+        return True
     frequency = {str(each).upper() for each in rule.get("FREQ", [])}
     return bool(frequency & limits.SUB_DAILY) or any(len(rule.get(name, [])) > 1 for name in _OFTEN)
