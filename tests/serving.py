@@ -22,7 +22,7 @@ from tests.web.answers.answering import NOW
 from tests.web.browsing import EMAIL, PASSWORD
 from visitplanner.use_cases.add_user import add_user
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 """Seconds until a server has to be there, and until it has to answer."""
 
 
