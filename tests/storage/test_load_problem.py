@@ -7,7 +7,7 @@ from flask import Flask
 from tests.factories import load_problem
 from tests.hosting import LABOUR, PARLIAMENT, a_visit_to_host, invite, planned
 from visitplanner.planning import Problem, SessionId
-from visitplanner.storage.load_problem import load_problem_among_others
+from visitplanner.storage.load_problem import load_problem_among_others, without_times
 
 TUESDAY = date(2027, 4, 13)
 
@@ -38,6 +38,18 @@ def test_a_host_without_windows_has_its_site_s_hours_less_what_is_taken(app: Fla
     assert problem.session[SessionId("A02")].windows is not None
     assert "10:00" in "".join(windows(problem, "A02", date(2027, 4, 14)))
     assert problem.session[SessionId("A03")] == load_problem(second).session[SessionId("A03")]
+
+
+def test_a_session_whose_last_window_is_taken_is_not_open_at_all_times_again(app: Flask, now: datetime) -> None:
+    problem = load_problem(planned(a_visit_to_host("V-1"), now))
+    session = problem.session[SessionId("A01")]
+    assert session.windows
+    site, (first, *_) = problem.site[session.site], session.windows
+
+    full = without_times(session, site, session.windows)
+
+    assert full.windows == ()
+    assert without_times(full, site, [first]).windows == ()
 
 
 def test_what_a_visit_holds_itself_is_no_obstacle_to_it(app: Flask, now: datetime) -> None:

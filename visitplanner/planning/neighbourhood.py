@@ -94,6 +94,6 @@ def _pin(placement: Placement) -> Pin:
 
 def only_on(problem: Problem, session: Session, freed: Collection[date]) -> Session:
     spans = {TimeWindow(each.midnight, each.midnight + A_DAY) for each in problem.days if each.date in freed}
-    within = cut(session.windows or ALWAYS, tuple(sorted(spans)))
+    within = cut(ALWAYS if session.windows is None else session.windows, tuple(sorted(spans)))
     # Without any window left it would count as free at any time.
     return replace(session, windows=within or (TimeWindow(0, 0),))

@@ -40,6 +40,7 @@ def problem_among_others(visit: Visit, now: datetime) -> Problem:
 def without_times(session: Session, site: Site, blocks: Iterable[TimeWindow]) -> Session:
     """The session in what is left of its windows, each piece liked as much as the window it was cut from."""
     free = outside(blocks)
-    windows = session.windows or site.opening or ALWAYS
+    # No window left is another thing than none named.
+    windows = (site.opening or ALWAYS) if session.windows is None else session.windows
     ranks = {piece: session.ranks[each] for each in windows if each in session.ranks for piece in cut((each,), free)}
     return replace(session, windows=cut(windows, free), ranks=ranks)
