@@ -10,10 +10,13 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 
+from config import Config
 from tests.adapters.calendar_servers import Calendars, calendar_server
 from tests.web.answers.test_times import enter, given, key
 from tests.web.test_access import content_of
 from visitplanner.adapters.calendar_fetch import CalendarFetch
+from visitplanner.app import create_app
+from visitplanner.storage.database import db
 
 ELSEWHERE = (
     "http://{CB}/x",
@@ -181,3 +184,15 @@ def test_no_address_leads_into_our_own_network(
 
     assert len(ELSEWHERE) == 48
     assert came == server.asked == []
+
+
+def test_a_link_has_ten_tries_an_hour(config: Config, hosted: str) -> None:
+    site = create_app(replace(config, rate_limits=True, calendar_hosts="calendar.test"))
+    host = enter(site, hosted)
+    wanted = {"link": key(host), "address": "https://elsewhere.test/x"}
+
+    statuses = [host.post("/t/calendar", wanted).status_code for _ in range(12)]
+
+    assert statuses == [422] * 10 + [429] * 2
+    with site.app_context():
+        db.engine.dispose()
