@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-MADE = {"instance", "vendor", "build", "test-results", "__pycache__"}
+MADE = {"instance", "vendor", "build", "test-results", "__pycache__", ".dmypy.json"}
 READ = {".py", ".toml", ".md", ".html", ".js", ".css", ".json", ".yaml", ".yml", ".cfg", ".mako", ".po", ".lock", ""}
 REGISTRIES = re.compile("|".join(("pypi" + r"\.org", "python" + "hosted", "npm" + r"js\.(org|com)", "deb" + "ian.org")))
 MACHINES = re.compile(r"(?<![\w.])/(work|root|home|Users|opt|tmp)" + r"/[\w.]")
@@ -14,9 +14,9 @@ MACHINES = re.compile(r"(?<![\w.])/(work|root|home|Users|opt|tmp)" + r"/[\w.]")
 def files() -> Iterator[Path]:
     """Every text file of the project, those of others excepted."""
     for path in ROOT.rglob("*"):
-        folders = path.relative_to(ROOT).parts[:-1]
-        hidden = any(folder.startswith(".") and folder != ".ci" for folder in folders)
-        if not hidden and MADE.isdisjoint(folders) and path.is_file() and path.suffix in READ:
+        parts = path.relative_to(ROOT).parts
+        hidden = any(folder.startswith(".") and folder != ".ci" for folder in parts[:-1])
+        if not hidden and MADE.isdisjoint(parts) and path.is_file() and path.suffix in READ:
             yield path
 
 
