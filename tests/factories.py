@@ -22,6 +22,8 @@ from visitplanner.planning import (
     SubgroupId,
     Term,
 )
+from visitplanner.storage.accounts import new_user
+from visitplanner.storage.coordinators import assign
 from visitplanner.storage.database import transaction
 from visitplanner.storage.scenarios import add_itinerary, create_scenario, promoted_scenario
 from visitplanner.storage.visits import load_visit, save_visit
@@ -49,6 +51,15 @@ def kept_visit(now: datetime, **header: Any) -> Visit:
     with transaction():
         save_visit(visit, now)
     return visit
+
+
+def somebody_with(*visit_ids: str, now: datetime, email: str = "somebody@example.org") -> str:
+    """The address of a new account to which these visits are assigned."""
+    with transaction():
+        new_user(email, "no password", "coordinator", now)
+        for visit_id in visit_ids:
+            assign(visit_id, [email], now)
+    return email
 
 
 def a_plan(status: Status = "optimal") -> Itinerary:

@@ -9,6 +9,7 @@ from flask import Flask
 
 from tests.factories import FIVE_DAYS, example, save_itinerary
 from visitplanner.planning import Itinerary, OccurrenceId, Placement, SessionId, SubgroupId
+from visitplanner.storage.coordinators import assign, everybody
 from visitplanner.storage.database import db, transaction
 from visitplanner.storage.invitations import Invitation, invitation, invitation_to, link_token
 from visitplanner.storage.visits import load_visit, save_visit
@@ -42,6 +43,7 @@ def planned(visit: Visit, now: datetime, plan: Sequence[tuple[str, str, str]] = 
     """The visit in the tables, with a plan of these meetings."""
     with transaction():
         version = save_visit(visit, now)
+        assign(visit.header.id, everybody(), now)
         save_itinerary(an_itinerary_of(visit, plan), visit.header.id, version, now)
     return visit.header.id
 

@@ -8,6 +8,7 @@ from tests.factories import save_itinerary
 from visitplanner.language.text import Text
 from visitplanner.planning import Itinerary, LeftOut, Occurrence, Placement, Problem
 from visitplanner.planning.options import open_windows
+from visitplanner.storage.coordinators import assign, everybody
 from visitplanner.storage.database import transaction
 from visitplanner.storage.visits import save_visit
 from visitplanner.visit.entities import Visit
@@ -49,6 +50,7 @@ def keep_made_visits(now: datetime) -> None:
     for visit_id in SIZES:
         with transaction():
             version = save_visit(made_visit(visit_id), now)
+            assign(visit_id, everybody(), now)
             save_itinerary(plan_at_first_sight(visit_id), visit_id, version, now)
 
 

@@ -13,6 +13,7 @@ from tests.hosting import BY, asked, invite
 from visitplanner.planning import Itinerary, Limits, Placement
 from visitplanner.planning.planner import plan
 from visitplanner.programme.replies import Reply
+from visitplanner.storage.coordinators import assign, everybody
 from visitplanner.storage.database import db, transaction
 from visitplanner.storage.invitations import invitation_to, take_stock
 from visitplanner.storage.itineraries import load_itinerary
@@ -111,6 +112,7 @@ def visit_with_hosts_asked(app: Flask, now: datetime, itinerary: Itinerary | Non
     """With this plan, or a good one."""
     with transaction():
         version = save_visit(VISIT, now)
+        assign(VISIT.header.id, everybody(), now)
         save_itinerary(itinerary or the_plan(), VISIT.header.id, version, now)
     invite(app, VISIT.header.id, now)
     return VISIT.header.id

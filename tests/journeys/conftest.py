@@ -23,6 +23,7 @@ from tests.factories import example_file
 from tests.hosting import PARLIAMENT, RIVAL_PLAN, a_visit_to_host, invite, planned
 from tests.web.browsing import EMAIL, PASSWORD
 from visitplanner.planning import Limits
+from visitplanner.storage.coordinators import assign
 from visitplanner.storage.database import transaction
 from visitplanner.storage.visits import save_visit
 from visitplanner.use_cases.add_user import add_user
@@ -116,6 +117,7 @@ def _fill(config: Config) -> None:
         for language in ("EN", "AR"):
             with transaction():
                 save_visit(_a_small_visit(f"V-LOOP-{language}"), now)
+                assign(f"V-LOOP-{language}", [EMAIL], now)
         plan_visit(run, planner=tools.planner, calendars=tools.calendars, clock=lambda: datetime.now(UTC))
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from flask import Flask
 
-from tests.factories import FIVE_DAYS, REFERENCE, a_plan, example, kept_visit, save_itinerary
+from tests.factories import FIVE_DAYS, REFERENCE, a_plan, example, kept_visit, save_itinerary, somebody_with
 from tests.fakes import ListedJobs
 from visitplanner.planning import Limits
 from visitplanner.storage.database import transaction
@@ -22,8 +22,9 @@ def test_visits_stand_with_the_latest_first_and_their_counts(either: Flask, now:
     five_days = example("jordan-kenya-5day")
     with transaction():
         save_visit(five_days, now)
+    person = somebody_with(REFERENCE, FIVE_DAYS, now=now)
 
-    first, second = visits_by_date()
+    first, second = visits_by_date(person)
 
     assert (first.id, second.id) == (FIVE_DAYS, REFERENCE)
     assert first.title == five_days.header.title
@@ -34,19 +35,28 @@ def test_visits_stand_with_the_latest_first_and_their_counts(either: Flask, now:
 
 def test_the_list_tells_of_the_newest_plan(either: Flask, now: datetime) -> None:
     kept_visit(now)
-    unplanned = visits_by_date()[0].plan
+    person = somebody_with(REFERENCE, now=now)
+    unplanned = visits_by_date(person)[0].plan
     with transaction():
         save_itinerary(a_plan("infeasible"), REFERENCE, 1, now)
         save_itinerary(a_plan("optimal"), REFERENCE, 1, now + timedelta(minutes=1))
 
     assert unplanned == NOT_PLANNED
-    assert visits_by_date()[0].plan == PLAN_WORDS["optimal"]
+    assert visits_by_date(person)[0].plan == PLAN_WORDS["optimal"]
     assert itinerary_of(REFERENCE) == a_plan("optimal")
     assert visit_of(REFERENCE) == example()
 
 
-def test_there_are_no_visits_at_first(app: Flask) -> None:
-    assert visits_by_date() == ()
+def test_the_list_holds_the_visits_of_whoever_asks(either: Flask, now: datetime) -> None:
+    kept_visit(now)
+    with transaction():
+        save_visit(example("jordan-kenya-5day"), now)
+    one = somebody_with(REFERENCE, now=now)
+    other = somebody_with(now=now, email="other@example.org")
+
+    assert [each.id for each in visits_by_date(one)] == [REFERENCE]
+    assert visits_by_date(other) == ()
+    assert visits_by_date("nobody@example.org") == ()
 
 
 def test_the_newest_run_is_the_one_asked_for_last(either: Flask, now: datetime) -> None:

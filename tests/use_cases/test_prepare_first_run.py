@@ -52,11 +52,11 @@ def test_the_first_run_imports_plans_and_makes_an_account(app: Flask, now: datet
 
     first = prepare(app, now, a_plan(), heard.append)
 
-    assert {row.id for row in visits_by_date()} == {REFERENCE, FIVE_DAYS}
+    assert first is not None
+    assert {row.id for row in visits_by_date(first.email)} == {REFERENCE, FIVE_DAYS}
     assert load_itinerary(REFERENCE) == a_plan()
     assert load_itinerary(FIVE_DAYS) is None
     assert heard == [EVENING, Progress(RUN.seconds, 42, 42, a_plan())]
-    assert first is not None
     user = find_user(first.email)
     assert user is not None
     assert user.password == f"hash of {first.password}"
@@ -81,7 +81,7 @@ def test_a_first_run_that_broke_off_is_taken_up_again(app: Flask, now: datetime)
     first = prepare(app, now, a_plan())
 
     assert first is not None
-    assert len(visits_by_date()) == 2
+    assert len(visits_by_date(first.email)) == 2
 
 
 def test_a_planner_that_fails_does_not_keep_anybody_out(app: Flask, now: datetime) -> None:

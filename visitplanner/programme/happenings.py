@@ -7,6 +7,8 @@ from visitplanner.language.text import N_, Text
 HAPPENINGS: Mapping[str, Text] = {
     "visit_created": N_("The visit was begun"),
     "visit_copied": N_("The visit was begun as a copy of an earlier one"),
+    "coordinator_assigned": N_("The visit was given to one more coordinator"),
+    "coordinator_withdrawn": N_("The visit was taken from a coordinator"),
     "address_shown": N_("The address of a confidential site was shown to a coordinator"),
     "visit_edited": N_("The visit was edited"),
     "visit_imported": N_("The visit was imported"),
@@ -39,6 +41,7 @@ HAPPENINGS: Mapping[str, Text] = {
     "clearance_changed": N_("The clearance of persons at a site was changed"),
     "clearance_listed": N_("A list of persons for a site's clearance was downloaded"),
     "clearance_waived": N_("Sessions at a site may be confirmed without clearance, with a reason"),
+    "clearance_waiver_withdrawn": N_("Sessions at a site wait for clearance again"),
     "letter_drafted": N_("A letter was drafted"),
     "letter_edited": N_("A letter was edited"),
     "letter_sent": N_("A letter was released for sending"),

@@ -5,7 +5,8 @@ import secrets
 import string
 from datetime import datetime
 
-from visitplanner.storage.accounts import find_user, new_user
+from visitplanner.storage.accounts import anybody_may_sign_in, find_user, new_user
+from visitplanner.storage.coordinators import assign, visits_of_nobody
 from visitplanner.storage.database import transaction
 from visitplanner.use_cases.ports import Passwords
 
@@ -32,6 +33,7 @@ def add_user(
 ) -> str:
     """The password: the one given, or a random one that is told this once and kept nowhere.
 
+    The first of all gets the visits that were there before anybody.
     Raises ``EmailIsUnusable``, ``PasswordIsUnusable`` or ``UserExists``.
     """
     if not ADDRESS.match(email):
@@ -43,7 +45,10 @@ def add_user(
     with transaction():
         if find_user(email) is not None:
             raise UserExists(email)
+        is_first = not anybody_may_sign_in()
         new_user(email, hashed, role, now)
+        for visit_id in visits_of_nobody() if is_first else ():
+            assign(visit_id, [email], now)
     return secret
 
 

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from visitplanner.language.text import Name
 from visitplanner.storage.audit import record
+from visitplanner.storage.coordinators import assign
 from visitplanner.storage.database import transaction
 from visitplanner.storage.edit_keys import Done, done_by, keep_key
 from visitplanner.storage.visits import load_visit, save_visit, visit_ids
@@ -41,6 +42,7 @@ def copy_visit(
         last = start + timedelta(days=MOST_DAYS)
         known = find_holidays(old.header.host_countries, first=start, last=last, holidays=holidays)
         version = save_visit(copy(old, new_id, code=code, title=title, start=start, holidays=known), now)
+        assign(new_id, [by], now)
         keep_key(key, Done(new_id, version), now)
         record(new_id, actor=by, channel="web", operation="visit_copied", after={"from": visit_id}, now=now)
         publish_calendar(new_id, calendars=calendars, now=now)

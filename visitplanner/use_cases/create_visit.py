@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from visitplanner.storage.audit import record
+from visitplanner.storage.coordinators import assign
 from visitplanner.storage.database import transaction
 from visitplanner.storage.edit_keys import Done, done_by, keep_key
 from visitplanner.storage.visits import save_visit, visit_ids
@@ -30,6 +31,7 @@ def create_visit(
         visit_id = visit_id_of(first.code, visit_ids())
         known = find_holidays([first.host_country], first=first.start_date, last=first.end_date, holidays=holidays)
         version = save_visit(begin(first, visit_id, today=now.date(), holidays=known), now)
+        assign(visit_id, [by], now)
         keep_key(key, Done(visit_id, version), now)
         record(visit_id, actor=by, channel="web", operation="visit_created", now=now)
         publish_calendar(visit_id, calendars=calendars, now=now)

@@ -1,8 +1,10 @@
 """Keep the visit of a visit file."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from visitplanner.storage.audit import Channel, record
+from visitplanner.storage.coordinators import assign, coordinates, everybody
 from visitplanner.storage.database import transaction
 from visitplanner.storage.edit_keys import Done, done_by, keep_key
 from visitplanner.storage.itineraries import forget_itineraries
@@ -10,6 +12,7 @@ from visitplanner.storage.visits import VisitIsUnknown, load_visit, save_visit, 
 from visitplanner.use_cases.edit_visit import VisitHasChanged
 from visitplanner.use_cases.ports import Calendars, VisitFiles
 from visitplanner.use_cases.publish_calendar import publish_calendar
+from visitplanner.use_cases.settle_clearance import cleared_now
 from visitplanner.visit.entities import Visit
 from visitplanner.visit.sealed_parts import with_kept_sealed
 
@@ -25,6 +28,10 @@ class VisitExists(Exception):
         self.visit_id = visit_id
 
 
+class VisitIsAnothers(Exception):
+    """The identifier is that of a visit which is not this person's; no more than that is told."""
+
+
 def import_visit(
     data: bytes,
     *,
@@ -35,14 +42,17 @@ def import_visit(
     version: int | None = None,
     key: str | None = None,
     by: str = COMMAND,
+    coordinators: Sequence[str] = (),
 ) -> str:
     """The identifier of the visit in the file.
 
+    What the file says is confirmed counts as that; sessions for which clearance is missing here stand in the record.
     The same visit over again keeps its plan; the plan of another is forgotten, and taken out of calendars. Where a
     visit is replaced, sealed values that the file leaves empty stay as they are. ``version``, where given, is that of
     the visit to be replaced; ``key`` names one showing of a form: the second time it comes, nothing happens.
-    Raises ``VisitFileIsFaulty`` with all its faults, ``VisitExists`` unless the visit may be replaced, and
-    ``VisitHasChanged``.
+    A new visit belongs to whoever imports it; from the command line to ``coordinators``, else to all who may sign in.
+    Raises ``VisitFileIsFaulty`` with all its faults, ``VisitExists`` unless the visit may be replaced,
+    ``VisitIsAnothers`` and ``VisitHasChanged``.
     """
     visit = files.read(data)
     visit_id = visit.header.id
@@ -52,16 +62,27 @@ def import_visit(
             return done.visit_id
         kept = _kept(visit_id)
         if kept is not None:
+            if by != COMMAND and not coordinates(by, visit_id):
+                raise VisitIsAnothers
             visit = _over(kept, visit, replace, version)
         if kept != visit:
             forget_itineraries(visit_id)
             saved = save_visit(visit, now)
+            if kept is None:
+                assign(visit_id, coordinators or everybody() if by == COMMAND else [by], now)
             keep_key(key, Done(visit_id, saved), now)
             channel: Channel = "command" if by == COMMAND else "upload"
-            record(visit_id, actor=by, channel=channel, operation="visit_imported", now=now)
+            after = {"confirmed_without_clearance": _unfounded(visit)}
+            record(visit_id, actor=by, channel=channel, operation="visit_imported", after=after, now=now)
         if kept not in (None, visit):
             publish_calendar(visit_id, calendars=calendars, now=now)
     return visit_id
+
+
+def _unfounded(visit: Visit) -> list[str]:
+    """The sessions that are confirmed in the file though clearance is missing: whoever imports it answers for them."""
+    cleared = cleared_now(visit)
+    return [each.id for each in visit.sessions if each.status == "confirmed" and each.id not in cleared]
 
 
 def _over(kept: Visit, visit: Visit, replace: bool, version: int | None) -> Visit:

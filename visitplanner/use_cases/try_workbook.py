@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from visitplanner.storage.coordinators import coordinates
 from visitplanner.storage.visits import VisitIsUnknown, visit_ids, visit_row
 from visitplanner.storage.workbook_drafts import Draft, load_draft
 from visitplanner.use_cases.ports import VisitFiles
@@ -47,7 +48,7 @@ def try_workbook(draft_id: str, *, files: VisitFiles, words: Words, by: str) -> 
     data = json.dumps({**FORMAT, **read.document}, ensure_ascii=False).encode("utf-8", "replace")
     visit, more = _visit(data, read, mappings, files)
     faults = (*read.faults, *more, *duplicates(grid, mappings))
-    return Trial(draft, grid, mappings, faults, visit, data, _version(read.document))
+    return Trial(draft, grid, mappings, faults, visit, data, _version(read.document, by))
 
 
 def _visit(data: bytes, read: Read, mappings: Mappings, files: VisitFiles) -> tuple[Visit | None, tuple[RowFault, ...]]:
@@ -59,8 +60,9 @@ def _visit(data: bytes, read: Read, mappings: Mappings, files: VisitFiles) -> tu
         return None, tuple(placed(read, refusal.faults))
 
 
-def _version(document: Mapping[str, Any]) -> int | None:
+def _version(document: Mapping[str, Any], by: str) -> int | None:
+    visit_id = str(document["visit"].get("id"))
     try:
-        return visit_row(str(document["visit"].get("id"))).version
+        return visit_row(visit_id).version if coordinates(by, visit_id) else None
     except VisitIsUnknown:
         return None

@@ -20,9 +20,16 @@ NOT_SET_UP = N_("The application cannot start as it is set up: %(reason)s")
 @click.command("import")
 @click.argument("visit", type=Readable())
 @click.option("--replace", is_flag=True, help="Take the place of a visit that is kept already; its plan is forgotten.")
+@click.option(
+    "--coordinator",
+    "coordinators",
+    multiple=True,
+    metavar="EMAIL",
+    help="Whose visit it is, if it is new; more than once for several. Else it is everybody's who may sign in.",
+)
 @language_option
 @click.pass_obj
-def import_(rooms: Rooms, visit: SentFile, replace: bool, language: str) -> None:
+def import_(rooms: Rooms, visit: SentFile, replace: bool, coordinators: tuple[str, ...], language: str) -> None:
     """Keep the visit of a file in the database."""
     from visitplanner.use_cases.import_visit import VisitExists, import_visit
 
@@ -35,6 +42,7 @@ def import_(rooms: Rooms, visit: SentFile, replace: bool, language: str) -> None
                 calendars=tools.calendars,
                 now=datetime.now(UTC),
                 replace=replace,
+                coordinators=coordinators,
             )
     except NotSetUp as wrong:
         raise _not_set_up(wrong, console) from None
@@ -123,6 +131,30 @@ def add(rooms: Rooms, email: str, password_from_stdin: bool, language: str) -> N
     console.say(N_("%(email)s may sign in now.", email=Code(email)))
     if given is None:
         console.say(N_("The password, shown only this once: %(password)s", password=Code(password)))
+
+
+@user.command("assign")
+@click.argument("email")
+@click.argument("visit_id", metavar="ID")
+@language_option
+@click.pass_obj
+def assign(rooms: Rooms, email: str, visit_id: str, language: str) -> None:
+    """Give a visit to one more coordinator, also one that has none any more."""
+    from visitplanner.storage.visits import VisitIsUnknown
+    from visitplanner.use_cases.assign_coordinator import NobodySignsIn, assign_coordinator
+    from visitplanner.use_cases.import_visit import COMMAND
+
+    console = Console(language)
+    try:
+        with rooms.database():
+            assign_coordinator(visit_id, email=email, now=datetime.now(UTC), by=COMMAND, channel="command")
+    except NotSetUp as wrong:
+        raise _not_set_up(wrong, console) from None
+    except VisitIsUnknown:
+        raise console.refuse(N_("There is no visit %(id)s.", id=Code(visit_id))) from None
+    except NobodySignsIn:
+        raise console.refuse(N_("Nobody signs in with %(email)s.", email=Code(email))) from None
+    console.say(N_("%(person)s sees this visit now.", person=Code(email)))
 
 
 def _wrong_length(least: int, most: int) -> Text:

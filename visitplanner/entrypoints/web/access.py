@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from visitplanner.entrypoints.web.forms.account import SignInForm
 from visitplanner.entrypoints.web.held_form import interrupted
 from visitplanner.entrypoints.web.identity import end_old_session
+from visitplanner.storage.queries.coordinators import coordinates
 
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _OWN_SITES = frozenset({"same-origin", "none"})
@@ -22,7 +23,7 @@ class Rule(Enum):
     EVERYONE = "everyone"
     """No account is asked for: the page holds nothing of a visit, or its address holds a secret of its own."""
     COORDINATOR = "coordinator"
-    """Somebody who has signed in; what they then see is limited to their own visits by the queries."""
+    """Somebody who has signed in; a visit named in the address has to be theirs, else it is missing."""
 
 
 RULES: Mapping[str, Rule] = {
@@ -46,6 +47,9 @@ RULES: Mapping[str, Rule] = {
     "entries.remove_entry": Rule.COORDINATOR,
     "readiness.readiness": Rule.COORDINATOR,
     "confidential.reveal": Rule.COORDINATOR,
+    "coordinators.coordinators": Rule.COORDINATOR,
+    "coordinators.add": Rule.COORDINATOR,
+    "coordinators.withdraw": Rule.COORDINATOR,
     "presence.here": Rule.COORDINATOR,
     "sessions.sessions": Rule.COORDINATOR,
     "hosts.hosts": Rule.COORDINATOR,
@@ -139,6 +143,7 @@ RULES: Mapping[str, Rule] = {
     "clearance.clearance": Rule.COORDINATOR,
     "clearance.change": Rule.COORDINATOR,
     "clearance.waive": Rule.COORDINATOR,
+    "clearance.withdraw": Rule.COORDINATOR,
     "clearance.download": Rule.COORDINATOR,
     "calendar_answers.upload": Rule.COORDINATOR,
     "calendar_answers.take": Rule.COORDINATOR,
@@ -162,7 +167,19 @@ def _guard() -> AnyResponse | None:
     if rule is None:
         abort(404)
     _refuse_other_sites()
-    return None if rule is Rule.EVERYONE else _ask_strangers_to_sign_in()
+    if rule is Rule.EVERYONE:
+        return None
+    asked = _ask_strangers_to_sign_in()
+    if asked is None:
+        _hide_visits_of_others()
+    return asked
+
+
+def _hide_visits_of_others() -> None:
+    """The one place that decides whose a visit is: somebody else's is looked for no further than a missing one."""
+    visit_id = (request.view_args or {}).get("visit_id")
+    if visit_id is not None and not coordinates(current_user.email, visit_id):
+        abort(404)
 
 
 def _refuse_other_sites() -> None:

@@ -64,4 +64,4 @@ def copy(visit_id: str) -> str | Response | tuple[str, int]:
 
 
 def _begin_page(form: Form) -> str:
-    return render_template("new_visit/begin.html", form=form, key=new_key(), earlier=visits_by_date())
+    return render_template("new_visit/begin.html", form=form, key=new_key(), earlier=visits_by_date(whoever()))

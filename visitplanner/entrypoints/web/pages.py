@@ -16,6 +16,7 @@ from visitplanner.entrypoints.web import (
     compression,
     confidential,
     context,
+    coordinators,
     countries,
     coverage,
     entries,
@@ -92,6 +93,7 @@ BLUEPRINTS = (
     readiness,
     confidential,
     presence,
+    coordinators,
 )
 
 

@@ -15,9 +15,10 @@ from visitplanner.entrypoints.web.figures import figures_of, left_out_of
 from visitplanner.entrypoints.web.forms.visits import ImportForm
 from visitplanner.entrypoints.web.opened import opened
 from visitplanner.language.text import N_, Text
+from visitplanner.storage.queries.letters import undelivered_by_visit
 from visitplanner.storage.queries.repairs import overdue_by_visit
 from visitplanner.storage.queries.visits import visits_by_date
-from visitplanner.use_cases.import_visit import VisitExists, import_visit
+from visitplanner.use_cases.import_visit import VisitExists, VisitIsAnothers, import_visit
 from visitplanner.use_cases.ports import Tools
 from visitplanner.visit.faults import VisitFileIsFaulty
 
@@ -34,6 +35,10 @@ class Refusal:
 
 
 _NO_FILE = Refusal(N_("No file was chosen"), N_("Choose a visit file on your computer, then import it."))
+ANOTHERS = Refusal(
+    N_("The identifier of this visit is taken"),
+    N_("Give the visit in the file another identifier, or ask one of its coordinators to add you."),
+)
 _TOO_LARGE = Refusal(
     N_("The file is too large"),
     N_("A visit file may hold up to 5 MB. Check that this is one, and leave out what the visit does not need."),
@@ -47,9 +52,9 @@ def front_door() -> Response:
 
 @blueprint.get("/visits")
 def visits() -> str:
-    return render_template(
-        "visits/visits.html", rows=visits_by_date(), overdue=overdue_by_visit(datetime.now(UTC).date())
-    )
+    rows, overdue = visits_by_date(current_user.email), overdue_by_visit(datetime.now(UTC).date())
+    undelivered = undelivered_by_visit(datetime.now(UTC))
+    return render_template("visits/visits.html", rows=rows, overdue=overdue, undelivered=undelivered)
 
 
 @blueprint.route("/visits/import", methods=["GET", "POST"])
@@ -75,6 +80,8 @@ def import_file() -> str | Response | tuple[str, int]:
         return render_template("visits/import.html", form=form, faults=refusal.faults), 422
     except VisitExists as refusal:
         return _refused(form, _already_there(refusal.visit_id))
+    except VisitIsAnothers:
+        return _refused(form, ANOTHERS)
     flash(localiser().text(N_("The visit is imported. Plan it next.")))
     return redirect(url_for("visits.programme", visit_id=visit_id))
 
@@ -97,4 +104,7 @@ def programme(visit_id: str) -> str:
     shown: Mapping[str, object] = {}
     if page.programme is not None:
         shown = {"board": lay_out(page.programme), "figures": figures_of(page), "left_out": left_out_of(page)}
-    return render_template("visits/programme.html", visit=page.visit, itinerary=page.itinerary, **shown)
+    undelivered = undelivered_by_visit(datetime.now(UTC)).get(visit_id, 0)
+    return render_template(
+        "visits/programme.html", visit=page.visit, itinerary=page.itinerary, undelivered=undelivered, **shown
+    )

@@ -21,7 +21,7 @@ from visitplanner.language.localise import Localiser
 from visitplanner.language.text import N_, Text
 from visitplanner.storage.queries.workbooks import DraftIsUnknown
 from visitplanner.use_cases.edit_visit import VisitHasChanged
-from visitplanner.use_cases.import_visit import VisitExists
+from visitplanner.use_cases.import_visit import VisitExists, VisitIsAnothers
 from visitplanner.use_cases.import_workbook import WorkbookIsFaulty, import_workbook
 from visitplanner.use_cases.map_workbook import map_workbook
 from visitplanner.use_cases.ports import Tools, WorkbookIsUnreadable
@@ -97,6 +97,9 @@ def take(draft_id: str) -> AnyResponse | tuple[str, int]:
         return _page(faulty.trial), 422
     except VisitExists:
         problem = N_("This visit is here already. Tick the box to replace it.")
+        return _page(_trial(draft_id), problem), 422
+    except VisitIsAnothers:
+        problem = N_("Another visit has this identifier. Give the one in the workbook another.")
         return _page(_trial(draft_id), problem), 422
     except VisitHasChanged:
         problem = N_("Somebody else has changed the visit meanwhile. Look at it as it is now before you replace it.")

@@ -49,6 +49,7 @@ from visitplanner.storage.models.travel_time import TravelTimeRow
 from visitplanner.storage.models.user import RoleRow, UserRow
 from visitplanner.storage.models.vehicle import VehicleRow
 from visitplanner.storage.models.visit import MetaRow, VisitRow
+from visitplanner.storage.models.visit_coordinator import VisitCoordinatorRow
 from visitplanner.storage.models.what_if import WhatIfRow
 from visitplanner.storage.models.workbook_draft import WorkbookDraftRow
 from visitplanner.storage.models.zone import ZoneRow
@@ -114,6 +115,7 @@ __all__ = [
     "TravelTimeRow",
     "UserRow",
     "VehicleRow",
+    "VisitCoordinatorRow",
     "VisitRow",
     "WhatIfRow",
     "WorkbookDraftRow",

@@ -7,6 +7,7 @@ from sqlalchemy import Select, case, func, select
 
 from visitplanner.language.text import N_, Name, Text
 from visitplanner.planning import Itinerary
+from visitplanner.storage.coordinators import visits_of
 from visitplanner.storage.database import db
 from visitplanner.storage.itineraries import load_itinerary
 from visitplanner.storage.models import ItineraryRow, ScenarioRow, SessionRow, VisitRow
@@ -39,8 +40,8 @@ class VisitInList:
     plan: Text
 
 
-def visits_by_date() -> tuple[VisitInList, ...]:
-    """Every visit, the latest first."""
+def visits_by_date(person: str) -> tuple[VisitInList, ...]:
+    """The visits that somebody is assigned to, the latest first."""
     plans = (
         select(ItineraryRow.visit_id, ItineraryRow.status)
         .join(ScenarioRow, ScenarioRow.id == ItineraryRow.scenario_id)
@@ -52,6 +53,7 @@ def visits_by_date() -> tuple[VisitInList, ...]:
         select(VisitRow, counts.c.sessions, counts.c.confirmed, counts.c.hosts, plans.c.status)
         .outerjoin(counts, counts.c.visit_id == VisitRow.id)
         .outerjoin(plans, plans.c.visit_id == VisitRow.id)
+        .where(VisitRow.id.in_(visits_of(person)))
         .order_by(VisitRow.start_date.desc(), VisitRow.id)
     )
     return tuple(
