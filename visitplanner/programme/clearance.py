@@ -39,7 +39,7 @@ class SiteClearance:
 
     @property
     def is_complete(self) -> bool:
-        return all(each.state == "approved" for each in self.persons)
+        return bool(self.persons) and all(each.state == "approved" for each in self.persons)
 
     @property
     def is_to_submit(self) -> bool:
@@ -47,11 +47,20 @@ class SiteClearance:
 
 
 def is_cleared(visit: Visit, session: Session, states: States, waived: frozenset[str]) -> bool:
-    """Whether nothing stands in the way of confirming a session; ``waived`` are sites that need not wait."""
+    """Whether nothing stands in the way of confirming a session; ``waived`` are sites that need not wait.
+
+    While nobody is entered who goes there, the site has let nobody in.
+    """
     site = next(each for each in visit.sites if each.id == session.site_id)
     if not asks_for_names(site) or site.id in waived:
         return True
-    return all(states.get((site.id, each.id)) == "approved" for each in _going(visit, session))
+    going = _going(visit, session)
+    return bool(going) and all(states.get((site.id, each.id)) == "approved" for each in going)
+
+
+def cleared_sessions(visit: Visit, states: States, waived: frozenset[str]) -> frozenset[str]:
+    """The sessions of a visit that clearance does not keep from being confirmed."""
+    return frozenset(each.id for each in visit.sessions if is_cleared(visit, each, states, waived))
 
 
 def clearances_of(visit: Visit, dates: Mapping[str, date], states: States) -> tuple[SiteClearance, ...]:

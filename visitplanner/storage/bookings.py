@@ -44,6 +44,12 @@ def release(visit_id: str, occurrence_id: str) -> None:
     db.session.execute(delete(BookedSlotRow).where(*_own(visit_id, occurrence_id)))
 
 
+def booked_by(visit_id: str) -> dict[str, Span]:
+    """What a visit holds or has confirmed, by occurrence."""
+    rows = db.session.scalars(select(BookedSlotRow).where(BookedSlotRow.visit_id == visit_id))
+    return {row.occurrence_id: Span(row.host_key, row.site_key, row.begins_at, row.ends_at) for row in rows}
+
+
 def taken(visit_id: str, span: Span, *, now: datetime) -> tuple[tuple[datetime, datetime], ...]:
     """The times within a span that the host or the site cannot give to this visit."""
     rows = select(BookedSlotRow.begins_at, BookedSlotRow.ends_at).where(

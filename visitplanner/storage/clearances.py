@@ -1,16 +1,26 @@
 """Who has been let in where, and which sites need not wait for it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from visitplanner.programme.clearance import ClearanceState, States
 from visitplanner.storage.database import db
 from visitplanner.storage.models import ClearanceRow, OverrideRow
 
 CODE = "clearance"
+
+
+@dataclass(frozen=True)
+class Waiver:
+    """Somebody lets sessions at a site be confirmed without clearance."""
+
+    reason: str
+    author: str
+    at: datetime
 
 
 def clearance_states(visit_id: str) -> States:
@@ -32,10 +42,22 @@ def set_clearance(
     db.session.flush()
 
 
+def waivers_of(visit_id: str) -> Mapping[str, Waiver]:
+    """By site; of several the newest."""
+    own = (OverrideRow.visit_id == visit_id, OverrideRow.code == CODE)
+    rows = db.session.scalars(select(OverrideRow).where(*own).order_by(OverrideRow.id))
+    return {row.breach.partition(":")[2]: Waiver(row.reason, row.author, row.at) for row in rows}
+
+
 def waived_sites(visit_id: str) -> frozenset[str]:
     """Sites whose sessions somebody has let be confirmed without clearance, with a reason."""
-    rows = select(OverrideRow.breach).where(OverrideRow.visit_id == visit_id, OverrideRow.code == CODE)
-    return frozenset(each.partition(":")[2] for each in db.session.scalars(rows))
+    return frozenset(waivers_of(visit_id))
+
+
+def end_waiver(visit_id: str, site_id: str) -> None:
+    """Inside a ``transaction()``. That there was one stays in the record."""
+    own = (OverrideRow.visit_id == visit_id, OverrideRow.code == CODE, OverrideRow.breach == f"{CODE}:{site_id}")
+    db.session.execute(delete(OverrideRow).where(*own))
 
 
 def waive(visit_id: str, site_id: str, *, reason: str, by: str, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """Change a visit in place, unless somebody else has changed it meanwhile."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,9 +9,11 @@ from visitplanner.storage.audit import record
 from visitplanner.storage.database import transaction
 from visitplanner.storage.edit_keys import Done, done_by, keep_key
 from visitplanner.storage.visits import load_visit, locked_visit, save_visit
+from visitplanner.use_cases.check_confirmations import TAKEN, check_confirmations, fault_of, newly_confirmed
 from visitplanner.use_cases.follow_plan import follow_plan
 from visitplanner.use_cases.ports import Calendars, VisitFiles
 from visitplanner.use_cases.publish_calendar import publish_calendar
+from visitplanner.use_cases.settle_clearance import cleared_now, settle_clearance
 from visitplanner.visit.entities import Visit
 from visitplanner.visit.faults import Fault, VisitFileIsFaulty
 
@@ -63,8 +65,11 @@ def edit_visit(
         new = _changed(files, old, changes)
         if new == old:
             return version
+        check_confirmations(old, new)
+        cleared = cleared_now(old)
         save_visit(new, now)
-        follow_plan(visit_id, by=by, now=now)
+        _refuse_taken(old, new, follow_plan(visit_id, by=by, now=now))
+        settle_clearance(visit_id, cleared)
         saved = row.version
         keep_key(key, Done(visit_id, saved), now)
         record(
@@ -80,6 +85,13 @@ def _changed(files: VisitFiles, old: Visit, changes: Changes) -> Visit:
         sentence = N_("The identifier of a visit stays what it is. Copy the visit to get another one.")
         raise VisitFileIsFaulty([Fault("$.visit.id", "fixed_id", sentence)])
     return new
+
+
+def _refuse_taken(old: Visit, new: Visit, taken: Collection[str]) -> None:
+    """What becomes confirmed has its time, or does not become so."""
+    sessions = {each.partition("#")[0] for each in taken} & newly_confirmed(old, new)
+    if sessions:
+        raise VisitFileIsFaulty([fault_of(new, each, TAKEN) for each in sorted(sessions)])
 
 
 def summary(changes: Changes) -> list[dict[str, Any]]:

@@ -15,24 +15,28 @@ from visitplanner.storage.invitations import invitations_of, stand_at, take_stoc
 from visitplanner.storage.models import AskedSlotRow, InvitationRow
 from visitplanner.storage.session_changes import set_pinned, set_status
 from visitplanner.storage.visits import locked_visit
+from visitplanner.use_cases.book_agreed import book_agreed
 from visitplanner.use_cases.plan_in_use import PlanInUse, plan_in_use
 from visitplanner.use_cases.settle_visit import settle_visit
 
 
-def follow_plan(visit_id: str, *, by: str, now: datetime, channel: Channel = "web") -> None:
+def follow_plan(visit_id: str, *, by: str, now: datetime, channel: Channel = "web") -> frozenset[str]:
     """Whoever was asked for a time that is no longer the plan's is to be asked again. Inside a ``transaction()``.
+
+    The times of what is confirmed without a letter are kept too. Answers with the meetings whose times are taken.
 
     A confirmed meeting that has moved is tentative again; one that is gone is withdrawn. Nobody else is touched, and
     nobody is told: that is for ``invite_hosts``. Whoever publishes calendars does so afterwards. While a visit has lost
     its plan and has no new one, nobody's meeting is withdrawn. Raises ``VisitIsUnknown``.
     """
     locked_visit(visit_id)
-    invitations = invitations_of(visit_id)
-    if not invitations:
-        return
     plan = plan_in_use(visit_id)
     if plan.itinerary is None:
-        return
+        return frozenset()
+    taken = book_agreed(plan, now=now)
+    invitations = invitations_of(visit_id)
+    if not invitations:
+        return taken
     # Everybody books in the same order, so that two who do so at once wait for each other and not in a circle.
     invitations.sort(key=lambda row: plan.host_key(row.organisation_id))
     moved = [(row, slot) for row in invitations for slot in row.slots if _has_moved(plan, slot)]
@@ -55,6 +59,7 @@ def follow_plan(visit_id: str, *, by: str, now: datetime, channel: Channel = "we
     for row in invitations:
         _pin_what_is_confirmed(row)
     settle_visit(plan)
+    return taken
 
 
 def settle_sessions(plan: PlanInUse, row: InvitationRow) -> None:

@@ -10,7 +10,9 @@ from visitplanner.use_cases.change_clearance import ClearanceIsNotAsked
 from visitplanner.use_cases.move_session import LONGEST_REASON
 from visitplanner.use_cases.override_breach import NoReasonGiven
 from visitplanner.use_cases.ports import Calendars
-from visitplanner.use_cases.settle_clearance import settle_clearance
+from visitplanner.use_cases.publish_calendar import publish_calendar
+from visitplanner.use_cases.settle_clearance import cleared_now, settle_clearance
+from visitplanner.visit.clearance import asks_for_names
 
 
 def waive_clearance(visit_id: str, site_id: str, *, reason: str, calendars: Calendars, now: datetime, by: str) -> None:
@@ -20,9 +22,12 @@ def waive_clearance(visit_id: str, site_id: str, *, reason: str, calendars: Cale
         raise NoReasonGiven(site_id)
     with transaction():
         locked_visit(visit_id)
-        if all(each.id != site_id for each in load_visit(visit_id).sites):
+        visit = load_visit(visit_id)
+        if all(each.id != site_id or not asks_for_names(each) for each in visit.sites):
             raise ClearanceIsNotAsked(site_id)
+        before = cleared_now(visit)
         waive(visit_id, site_id, reason=why, by=by, now=now)
         after = {"site": site_id, "reason": why}
         record(visit_id, actor=by, channel="web", operation="clearance_waived", after=after, now=now)
-        settle_clearance(visit_id, calendars=calendars, now=now)
+        settle_clearance(visit_id, before)
+        publish_calendar(visit_id, calendars=calendars, now=now)

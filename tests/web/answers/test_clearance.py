@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from flask import Flask
+from markupsafe import escape
 
 from tests.factories import example
 from tests.hosting import a_visit_to_host, invite, planned, statuses
@@ -61,6 +62,43 @@ def test_it_is_confirmed_without_only_with_a_reason(site: Flask, strict: str, co
     coordinator.post(path, {"reason": "The protocol office has agreed by telephone."})
 
     assert standing(site) == "confirmed"
+
+
+def test_a_waiver_is_shown_with_its_reason_and_can_be_withdrawn(site: Flask, strict: str, coordinator: Visitor) -> None:
+    path = f"/visits/{strict}/clearance"
+    coordinator.post(f"{path}/{SITE}/waive", {"reason": "The <b>office</b> agreed."})
+    page = coordinator.read(path)
+    assert "The &lt;b&gt;office&lt;/b&gt; agreed." in page
+    assert page.count("Wait for clearance again") == 1
+
+    coordinator.post(f"{path}/{SITE}/withdraw")
+
+    assert standing(site) == "tentative"
+    assert "Wait for clearance again" not in coordinator.read(path)
+    assert "wait for clearance already" in coordinator.post(f"{path}/{SITE}/withdraw", follow_redirects=True).text
+
+
+UNREADABLE = ("", "   ", "x" * 501, "Agreed\u202eyadot", "two\nlines", "a\x00b", "p\u0430ypal says so")
+PLAIN = ("=1+1", "<script>x</script>", "{{ 7*7 }}", "وافق مكتب المراسم بالهاتف", "O'Brien — très bien")
+
+
+@pytest.mark.parametrize("reason", UNREADABLE)
+def test_a_reason_that_cannot_be_read_later_is_refused_and_kept_in_its_field(
+    site: Flask, strict: str, coordinator: Visitor, reason: str
+) -> None:
+    answer = coordinator.post(f"/visits/{strict}/clearance/{SITE}/waive", {"reason": reason})
+
+    assert answer.status_code == 422
+    assert f'id="site-{SITE}-fault"' in answer.text
+    assert standing(site) == "tentative"
+
+
+@pytest.mark.parametrize("reason", PLAIN)
+def test_every_other_reason_is_kept_as_it_is(site: Flask, strict: str, coordinator: Visitor, reason: str) -> None:
+    coordinator.post(f"/visits/{strict}/clearance/{SITE}/waive", {"reason": reason})
+
+    assert standing(site) == "confirmed"
+    assert f"<bdi>{escape(reason)}</bdi>" in coordinator.read(f"/visits/{strict}/clearance")
 
 
 def test_a_list_holds_passports_only_where_they_are_asked_for_and_wanted(

@@ -32,6 +32,7 @@ from visitplanner.storage.queries.invitations import (
     invitation_of_host,
     invitations,
 )
+from visitplanner.storage.queries.letters import undelivered_by_visit
 from visitplanner.storage.queries.repairs import is_overdue, repairs_for
 from visitplanner.use_cases.edit_visit import VisitHasChanged
 from visitplanner.use_cases.invite_hosts import Invited, NothingIsPlanned, invite_hosts
@@ -58,6 +59,8 @@ def status(visit_id: str) -> str:
 def invite(visit_id: str) -> Response | tuple[str, int]:
     page, form, now = opened(visit_id), InviteForm(), datetime.now(UTC)
     faults = form.faults(now.date())
+    if set(form.hosts) - page.organisation.keys():
+        faults["host"] = N_("No host of this visit is called that. Open the page again and choose from the list.")
     if faults or form.date is None:
         return _board(page, faults), HTTPStatus.UNPROCESSABLE_ENTITY
     try:
@@ -181,6 +184,7 @@ def _board(page: Opened, faults: dict[str, Text]) -> str:
         rows=rows_of(page, asked, booked(visit_id), now),
         needs=needs,
         offers={each.cause.about: each for each in needs if each.cause.kind == "offer"},
+        undelivered=undelivered_by_visit(now).get(visit_id, 0),
         overdue=sum(is_overdue(each, now.date()) for each in asked),
         to_ask=hosts_to_ask(page, asked, burden_of(page.visit)),
         answers=answers_on_page(page, answers_in(visit_id)),
@@ -221,6 +225,8 @@ def _tell(page: Opened, invited: Invited) -> None:
     said = NN_(
         "%(count)s host is asked. Its letter is a draft.", "%(count)s hosts are asked. Letters are drafts.", count=count
     )
+    if not count and not invited.taken:
+        said = N_("These hosts know already how things stand, so no letter is drafted.")
     flash(localiser().text(said))
     for occurrence in invited.taken:
         placed = page.session[occurrence.partition("#")[0]]

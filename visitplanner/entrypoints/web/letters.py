@@ -14,7 +14,13 @@ from visitplanner.language.localise import Localiser
 from visitplanner.language.text import N_, NN_, Text
 from visitplanner.programme.letter import Letter
 from visitplanner.programme.letter_sheet import sheet_of
-from visitplanner.storage.queries.letters import LetterIsUnknown, letter_counts, letter_of_visit, letters_of
+from visitplanner.storage.queries.letters import (
+    LetterIsUnknown,
+    letter_counts,
+    letter_of_visit,
+    letters_of,
+    undelivered_by_visit,
+)
 from visitplanner.use_cases.discard_letter import discard_letter
 from visitplanner.use_cases.edit_letter import LetterHasChanged, LetterIsOnItsWay
 from visitplanner.use_cases.ports import Tools
@@ -25,7 +31,6 @@ from visitplanner.use_cases.send_letters import LetterHasNoAddress, send_letters
 blueprint = Blueprint("letters", __name__)
 
 STATES = ("draft", "waiting", "sent", "refused", "failed", "bounced", "discarded")
-ALARMING = ("refused", "failed", "bounced")
 LETTER = "/visits/<visit_id>/letters/<int(max=2147483647):letter_id>"
 
 _NEEDS_ADDRESS = N_("A letter has no e-mail address yet. Edit it and enter the address first.")
@@ -45,7 +50,7 @@ def letters(visit_id: str) -> str:
         counts=counts,
         states=STATES,
         chosen=state if state in STATES else None,
-        alarms=sum(counts[each] for each in ALARMING),
+        alarms=undelivered_by_visit(datetime.now(UTC)).get(visit_id, 0),
         mailer_ready=_tools().mailer.is_ready,
     )
 

@@ -11,11 +11,14 @@ from visitplanner.entrypoints.web.agreements import name_of
 from visitplanner.entrypoints.web.forms.numbers import number_in
 from visitplanner.entrypoints.web.opened import Opened, opened
 from visitplanner.entrypoints.web.words import word
-from visitplanner.language.text import Name, Text
+from visitplanner.language.text import N_, Code, Name, Text, Value
 from visitplanner.programme.happenings import happening
 from visitplanner.storage.queries.record import MOST, Happening, happenings
 
 blueprint = Blueprint("record", __name__)
+
+HOST = "host: "
+"""Stands before the identifier of a host that has answered by itself."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,7 @@ class HappeningRow:
     """``about`` names the sessions and hosts concerned, as far as the visit still has them."""
 
     at: datetime
-    actor: str
+    actor: Value
     way: Text
     what: Text
     about: tuple[Name, ...]
@@ -44,11 +47,19 @@ def record(visit_id: str) -> str:
 def _row(page: Opened, each: Happening) -> HappeningRow:
     return HappeningRow(
         at=each.at,
-        actor=each.actor,
+        actor=_actor(page, each.actor),
         way=word("way", each.channel),
         what=happening(each.operation),
         about=tuple(_about(page, each.after or each.before or {})),
     )
+
+
+def _actor(page: Opened, actor: str) -> Value:
+    """A host by its name, or by its public label; others by the address of their account."""
+    host = actor.removeprefix(HOST)
+    if host == actor:
+        return Code(actor)
+    return name_of(page, host) if host in page.organisation else N_("A host that the visit no longer has")
 
 
 def _about(page: Opened, values: Mapping[str, Any]) -> list[Name]:

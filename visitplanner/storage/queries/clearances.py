@@ -1,5 +1,5 @@
 """Where clearance stands, for the coordinator's page."""
 
-from visitplanner.storage.clearances import clearance_states, waived_sites
+from visitplanner.storage.clearances import Waiver, clearance_states, waivers_of
 
-__all__ = ["clearance_states", "waived_sites"]
+__all__ = ["Waiver", "clearance_states", "waivers_of"]

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import cast
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 
 from visitplanner.language.text import Name
 from visitplanner.programme.letter import Letter, LetterKind, LetterState
@@ -14,7 +15,13 @@ from visitplanner.storage.letter_rows import letter_of
 from visitplanner.storage.letters import LetterIsUnknown
 from visitplanner.storage.models import LetterRow
 
-__all__ = ["LetterInList", "LetterIsUnknown", "letter_counts", "letter_of_visit", "letters_of"]
+__all__ = ["LetterInList", "LetterIsUnknown", "letter_counts", "letter_of_visit", "letters_of", "undelivered_by_visit"]
+
+
+ALARMING: tuple[LetterState, ...] = ("refused", "failed", "bounced")
+"""Where a letter has not reached its host and somebody has to mend it."""
+PATIENCE = timedelta(days=1)
+"""A letter that waits longer for its mail server is told of."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +56,14 @@ def letter_counts(visit_id: str) -> Mapping[str, int]:
         .group_by(LetterRow.state)
     )
     return Counter({row.state: row.letters for row in db.session.execute(counts)})
+
+
+def undelivered_by_visit(now: datetime) -> Mapping[str, int]:
+    """How many letters were refused or came back, or have waited for too long, by visit; only where any."""
+    stuck = and_(LetterRow.state == "waiting", LetterRow.released_at < now - PATIENCE)
+    wanted = or_(LetterRow.state.in_(ALARMING), stuck)
+    rows = select(LetterRow.visit_id, func.count()).where(wanted).group_by(LetterRow.visit_id)
+    return {row[0]: row[1] for row in db.session.execute(rows)}
 
 
 def letter_of_visit(visit_id: str, letter_id: int) -> Letter:
