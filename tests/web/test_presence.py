@@ -16,6 +16,7 @@ HERE = f"/visits/{REFERENCE}/presence"
 def test_two_who_have_a_visit_open_see_each_other(site: Flask, coordinator: Visitor, visit: str) -> None:
     with site.app_context():
         add_user(OTHER, passwords=tools_of(site).passwords, now=datetime.now(UTC), password=PASSWORD)
+    coordinator.post(f"/visits/{REFERENCE}/coordinators", {"email": OTHER})
     other = Visitor(site)
     other.sign_in(OTHER)
 
