@@ -12,6 +12,7 @@ from visitplanner.adapters.visit_file import StudyVisitFiles
 from visitplanner.storage.database import transaction
 from visitplanner.storage.itineraries import load_itinerary
 from visitplanner.storage.visits import VisitIsUnknown, any_visit, load_visit
+from visitplanner.use_cases.assign_coordinator import NobodySignsIn
 from visitplanner.use_cases.export_visit import export_visit
 from visitplanner.use_cases.import_visit import VisitExists, import_visit
 from visitplanner.visit.faults import VisitFileIsFaulty
@@ -66,6 +67,15 @@ def test_replacing_a_visit_by_another_forgets_the_plan_and_tells_calendars(eithe
     assert load_visit(REFERENCE).commitments == ()
     assert load_itinerary(REFERENCE) is None
     assert calendars.written > 0
+
+
+def test_a_coordinator_without_account_is_refused_and_nothing_kept(app: Flask, now: datetime) -> None:
+    with pytest.raises(NobodySignsIn):
+        import_visit(
+            example_file(), files=FILES, calendars=CountedCalendars(), now=now, coordinators=["typo@example.org"]
+        )
+
+    assert not any_visit()
 
 
 def test_a_faulty_file_leaves_nothing_behind(app: Flask, now: datetime) -> None:

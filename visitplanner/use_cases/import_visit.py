@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from visitplanner.storage.accounts import find_user
 from visitplanner.storage.audit import Channel, record
 from visitplanner.storage.coordinators import assign, coordinates, everybody
 from visitplanner.storage.database import transaction
 from visitplanner.storage.edit_keys import Done, done_by, keep_key
 from visitplanner.storage.itineraries import forget_itineraries
 from visitplanner.storage.visits import VisitIsUnknown, load_visit, save_visit, visit_row
+from visitplanner.use_cases.assign_coordinator import NobodySignsIn
 from visitplanner.use_cases.edit_visit import VisitHasChanged
 from visitplanner.use_cases.ports import Calendars, VisitFiles
 from visitplanner.use_cases.publish_calendar import publish_calendar
@@ -52,11 +54,13 @@ def import_visit(
     the visit to be replaced; ``key`` names one showing of a form: the second time it comes, nothing happens.
     A new visit belongs to whoever imports it; from the command line to ``coordinators``, else to all who may sign in.
     Raises ``VisitFileIsFaulty`` with all its faults, ``VisitExists`` unless the visit may be replaced,
-    ``VisitIsAnothers`` and ``VisitHasChanged``.
+    ``VisitIsAnothers``, ``VisitHasChanged``, and ``NobodySignsIn`` where a coordinator has no account.
     """
     visit = files.read(data)
     visit_id = visit.header.id
     with transaction():
+        if not all(map(find_user, coordinators)):
+            raise NobodySignsIn
         done = done_by(key)
         if done is not None:
             return done.visit_id

@@ -31,6 +31,7 @@ NOT_SET_UP = N_("The application cannot start as it is set up: %(reason)s")
 @click.pass_obj
 def import_(rooms: Rooms, visit: SentFile, replace: bool, coordinators: tuple[str, ...], language: str) -> None:
     """Keep the visit of a file in the database."""
+    from visitplanner.use_cases.assign_coordinator import NobodySignsIn
     from visitplanner.use_cases.import_visit import VisitExists, import_visit
 
     console = Console(language)
@@ -48,6 +49,8 @@ def import_(rooms: Rooms, visit: SentFile, replace: bool, coordinators: tuple[st
         raise _not_set_up(wrong, console) from None
     except FileIsFaulty as refused:
         raise console.refuse_file(visit.name, refused.faults) from None
+    except NobodySignsIn:
+        raise console.refuse(N_("Nobody signs in with %(email)s.", email=Code(", ".join(coordinators)))) from None
     except VisitExists as exists:
         raise _failed(console, _exists(exists.visit_id)) from None
     console.say(N_("The visit %(id)s is kept.", id=Code(visit_id)))
