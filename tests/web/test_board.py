@@ -251,7 +251,7 @@ def test_the_number_of_questions_to_the_database_does_not_grow_with_the_plan(
 
     many = questions(site, coordinator, board_of(planned))
 
-    assert few == many <= 45
+    assert few == many <= 46
 
 
 def _full(plan: Itinerary) -> Itinerary:
