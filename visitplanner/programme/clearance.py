@@ -1,5 +1,6 @@
 """Which persons a site wants to know of beforehand, until when, and whether it has let them in."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -42,6 +43,11 @@ class SiteClearance:
         return bool(self.persons) and all(each.state == "approved" for each in self.persons)
 
     @property
+    def counts(self) -> dict[ClearanceState | None, int]:
+        """How many persons stand where; those that were not submitted under ``None``."""
+        return dict(Counter(each.state for each in self.persons))
+
+    @property
     def is_to_submit(self) -> bool:
         return any(each.state is None for each in self.persons)
 
@@ -64,8 +70,12 @@ def cleared_sessions(visit: Visit, states: States, waived: frozenset[str]) -> fr
 
 
 def clearances_of(visit: Visit, dates: Mapping[str, date], states: States) -> tuple[SiteClearance, ...]:
-    """Every site of a session that asks for names; ``dates`` are the days of sessions that are planned."""
-    return tuple(_clearance(visit, site, dates, states) for site in visit.sites if _concerns(visit, site))
+    """Every site of a session that asks for names, the most urgent first, those that are done with last.
+
+    ``dates`` are the days of sessions that are planned.
+    """
+    found = (_clearance(visit, site, dates, states) for site in visit.sites if _concerns(visit, site))
+    return tuple(sorted(found, key=lambda each: (each.is_complete, each.submit_by or date.max)))
 
 
 def _concerns(visit: Visit, site: Site) -> bool:

@@ -19,7 +19,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 def list_for_clearance(
     visit_id: str, site_id: str, *, with_passports: bool, localiser: Localiser, now: datetime, by: str
 ) -> str:
-    """As CSV. Passports are in it only where the site asks for them and somebody has said that they are wanted.
+    """As CSV. Passports and their countries are in it only where the site asks for them and somebody wants them in.
 
     Raises ``VisitIsUnknown`` and ``ClearanceIsNotAsked``.
     """
@@ -32,11 +32,11 @@ def list_for_clearance(
             raise ClearanceIsNotAsked(site_id)
         passports = with_passports and found.passports
         restricted = {each.id: each.restricted.passport_number for each in visit.delegation.members}
-        heads = [N_("Person"), N_("Country"), *([N_("Passport number")] if passports else [])]
+        heads = [N_("Person"), *([N_("Country"), N_("Passport number")] if passports else [])]
         lines = [[localiser.text(each) for each in heads]]
         for person in found.persons:
-            line = [localiser.name(person.role), person.country or ""]
-            lines.append([*line, *([restricted[person.id]] if passports else [])])
+            asked = [person.country or "", restricted[person.id]] if passports else []
+            lines.append([localiser.name(person.role), *asked])
         after = {"site": site_id, "persons": len(found.persons), "with_numbers": passports}
         record(visit_id, actor=by, channel="web", operation="clearance_listed", after=after, now=now)
     stream = StringIO()

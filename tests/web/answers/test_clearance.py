@@ -1,5 +1,6 @@
 """What a host has agreed to becomes confirmed once everybody who goes there is let in, or with a reason."""
 
+import csv
 from dataclasses import replace
 
 import pytest
@@ -110,6 +111,8 @@ def test_a_list_holds_passports_only_where_they_are_asked_for_and_wanted(
 
     assert [each.status_code for each in (plain, full, other)] == [200, 200, 200]
     assert "CANARY" not in plain.text + other.text
+    assert {len(line) for line in csv.reader(plain.text.splitlines())} == {1}
+    assert {len(line) for line in csv.reader(full.text.splitlines())} == {3}
     assert full.text.count("CANARY-B-PP-") == len(members())
     assert "CANARY-B-EC" not in full.text
     with site.app_context():
@@ -122,6 +125,7 @@ def test_the_page_tells_how_long_there_is_and_no_passport(strict: str, coordinat
     page = coordinator.read(f"/visits/{strict}/clearance")
 
     assert "hand the names in by" in page
+    assert f"Not submitted yet: {len(members())}" in page
     assert "CANARY" not in page
     assert "Shelter for women" not in page
 
