@@ -7,6 +7,7 @@ from visitplanner.language.text import N_, Text
 HAPPENINGS: Mapping[str, Text] = {
     "visit_created": N_("The visit was begun"),
     "visit_copied": N_("The visit was begun as a copy of an earlier one"),
+    "host_entrusted": N_("One more coordinator may know a host with a confidential site"),
     "coordinator_assigned": N_("The visit was given to one more coordinator"),
     "coordinator_withdrawn": N_("The visit was taken from a coordinator"),
     "address_shown": N_("The address of a confidential site was shown to a coordinator"),

@@ -1,9 +1,10 @@
 """Put hosts of the catalogue into a visit, with their sites, meeting points, topics and hours."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from visitplanner.storage.catalogue import Kept, hours_of, kept_entries
+from visitplanner.storage.confidants import withheld_from
 from visitplanner.storage.visits import load_visit
 from visitplanner.use_cases.edit_visit import edit_visit
 from visitplanner.use_cases.ports import Calendars, HolidayCalendars, VisitFiles
@@ -27,17 +28,18 @@ def add_from_catalogue(
     """The visit's new version. What the visit has already, known by its name, is taken instead of a second one.
 
     ``with_sessions`` also makes a meeting with each host, offered when the host can be met.
-    Raises what ``edit_visit`` raises. Archived entries are left out.
+    Raises what ``edit_visit`` raises. Archived entries are left out, and those
+    that this person may not know.
     """
     visit = load_visit(visit_id)
-    hosts, shelf = _hosts(organisation_ids)
+    hosts, shelf = _hosts(set(organisation_ids) - withheld_from(by))
     ramadan = [each for year in _years(visit) for each in holidays.ramadan(year)]
     changes = additions(visit, hosts, shelf, with_sessions=with_sessions, ramadan=ramadan)
     return edit_visit(visit_id, changes, version=version, files=files, calendars=calendars, now=now, by=by, key=key)
 
 
-def _hosts(organisation_ids: Sequence[str]) -> tuple[list[Host], Shelf]:
-    chosen = [each for each in kept_entries("organisations") if each.id in set(organisation_ids)]
+def _hosts(organisation_ids: Collection[str]) -> tuple[list[Host], Shelf]:
+    chosen = [each for each in kept_entries("organisations") if each.id in organisation_ids]
     sites = kept_entries("sites")
     hours = hours_of([each.id for each in chosen])
     hosts = [

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from visitplanner.storage.audit import record
-from visitplanner.storage.catalogue import NO_VISIT, kept, locked_entry
+from visitplanner.storage.catalogue import NO_VISIT, EntryIsUnknown, kept, locked_entry
+from visitplanner.storage.confidants import host_of, withheld_from
 from visitplanner.storage.database import transaction
 from visitplanner.use_cases.save_entry import EntryHasChanged
 from visitplanner.visit.catalogue import Kind
@@ -16,6 +17,8 @@ def archive_entry(kind: Kind, entry_id: str, *, version: int, back: bool = False
     """
     with transaction():
         row = locked_entry(kind, entry_id)
+        if host_of(kind, entry_id, row.entity()) in withheld_from(by):
+            raise EntryIsUnknown(f"{kind} {entry_id}")
         if (row.archived_at is None) == back:
             return
         if row.version != version:

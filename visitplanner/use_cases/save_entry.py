@@ -8,6 +8,7 @@ from typing import Any
 from visitplanner.storage.audit import record
 from visitplanner.storage.catalogue import (
     NO_VISIT,
+    EntryIsUnknown,
     Kept,
     add_entry,
     change_entry,
@@ -16,10 +17,11 @@ from visitplanner.storage.catalogue import (
     kept,
     locked_entry,
 )
+from visitplanner.storage.confidants import entrust, host_of, withheld_from
 from visitplanner.storage.database import transaction
 from visitplanner.storage.models.catalogue_entry import CatalogueEntry
 from visitplanner.storage.queries.catalogue import entries_alike
-from visitplanner.visit.catalogue import Entry, Kind
+from visitplanner.visit.catalogue import Entry, Kind, Site
 
 
 class EntryHasChanged(Exception):
@@ -51,21 +53,29 @@ def save_entry(
 ) -> str:
     """The identifier of the entry; a new one without ``entry_id``. ``anyway`` saves what looks like another.
 
-    ``key`` names one showing of a form: the second time it comes, nothing happens.
+    Whoever enters a host, or a confidential site of one, may know it from then on; what somebody may not know is
+    unknown. ``key`` names one showing of a form: the second time it comes, nothing happens.
     Raises ``EntryIsUnknown``, ``EntryHasChanged`` and ``EntryLooksLikeAnother``.
     """
     with transaction():
         done = done_by(key)
         if done is not None:
             return done
+        withheld = withheld_from(by)
         row = None if entry_id is None else locked_entry(kind, entry_id)
+        if not withheld.isdisjoint((host_of(kind, entry_id, entity), row and host_of(kind, entry_id, row.entity()))):
+            raise EntryIsUnknown(f"{kind} {entry_id}")
         if row is not None and row.version != version:
             raise EntryHasChanged(kept(kind, row))
-        others = () if anyway else entries_alike(kind, entity, but_not=entry_id)
+        others = () if anyway else entries_alike(kind, entity, entry_id, withheld=withheld)
         if others:
             raise EntryLooksLikeAnother(others)
         after = {"kind": kind, "fields": _changed(None if row is None else row.entity(), entity)}
         saved = _save(kind, row, entity, now)
+        if kind == "organisations" and row is None:
+            entrust(saved, by, now)
+        if isinstance(entity, Site) and entity.confidentiality == "confidential":
+            entrust(entity.organisation_id, by, now)
         keep_key(key, saved, now)
         record(NO_VISIT, actor=by, channel="web", operation="catalogue_saved", after=after | {"id": saved}, now=now)
     return saved

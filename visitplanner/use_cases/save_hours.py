@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from visitplanner.storage.audit import record
-from visitplanner.storage.catalogue import NO_VISIT, hours_of, keep_hours, kept, locked_entry
+from visitplanner.storage.catalogue import NO_VISIT, EntryIsUnknown, hours_of, keep_hours, kept, locked_entry
+from visitplanner.storage.confidants import withheld_from
 from visitplanner.storage.database import transaction
 from visitplanner.use_cases.save_entry import EntryHasChanged
 from visitplanner.visit.catalogue import Hours
@@ -17,6 +18,8 @@ def save_hours(organisation_id: str, hours: Sequence[Hours], *, version: int, no
     """
     with transaction():
         row = locked_entry("organisations", organisation_id)
+        if organisation_id in withheld_from(by):
+            raise EntryIsUnknown(organisation_id)
         if hours_of([organisation_id])[organisation_id] == tuple(hours):
             return
         if row.version != version:

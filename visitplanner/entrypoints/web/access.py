@@ -92,6 +92,7 @@ RULES: Mapping[str, Rule] = {
     "catalogue.entry": Rule.COORDINATOR,
     "catalogue.archive": Rule.COORDINATOR,
     "catalogue.bring_back": Rule.COORDINATOR,
+    "confidants.add": Rule.COORDINATOR,
     "catalogue_hours.hours": Rule.COORDINATOR,
     "countries.countries": Rule.COORDINATOR,
     "countries.choose": Rule.COORDINATOR,

@@ -32,6 +32,7 @@ from visitplanner.storage.queries.catalogue import (
     kept_entry,
     related_entries,
 )
+from visitplanner.storage.queries.confidants import confidants_of, host_of, is_confidential, withheld_from
 from visitplanner.use_cases.archive_entry import archive_entry
 from visitplanner.use_cases.save_entry import EntryHasChanged, EntryLooksLikeAnother, save_entry
 from visitplanner.visit.catalogue import ENTRIES, Entry, Kind, untranslated
@@ -69,7 +70,7 @@ def front() -> Response:
 def entries(kind: str) -> str:
     kind = _kind(kind)
     wanted = wanted_in(request.args)
-    found = found_entries(kind, wanted)
+    found = found_entries(kind, wanted, withheld=withheld_from(current_user.email))
     names: Mapping[Kind, Mapping[str, Name]] = {
         "organisations": catalogue_names("organisations"),
         "cities": catalogue_names("cities"),
@@ -142,6 +143,8 @@ def _save(kind: Kind, kept: Kept | None) -> str | Response | tuple[str, int]:
             now=datetime.now(UTC),
             by=current_user.email,
         )
+    except EntryIsUnknown:
+        abort(404)
     except EntryLooksLikeAnother as alike:
         return _page(kind, kept, request.form, alike=alike.others), 422
     except EntryHasChanged as changed:
@@ -181,6 +184,7 @@ def _page(
         has_secret=bool(getattr(kept.entity, "secret", None)) if kept else False,
         related=related_entries(kept.id) if kept and is_host else {},
         hours=hours_of_organisation(kept.id) if kept and is_host else (),
+        confidants=confidants_of(kept.id) if kept and is_host and is_confidential(kept.id) else (),
     )
 
 
@@ -232,9 +236,12 @@ def wanted_in(asked: Sent) -> Wanted:
 
 def _kept(kind: Kind, entry_id: str) -> Kept:
     try:
-        return kept_entry(kind, entry_id)
+        kept = kept_entry(kind, entry_id)
     except EntryIsUnknown:
         abort(404)
+    if host_of(kind, kept.id, kept.entity) in withheld_from(current_user.email):
+        abort(404)
+    return kept
 
 
 def _kind(kind: str) -> Kind:

@@ -13,6 +13,7 @@ from visitplanner.entrypoints.web.forms.catalogue_hours import lines_of, read_li
 from visitplanner.entrypoints.web.words.visits import WEEKDAYS
 from visitplanner.language.text import N_
 from visitplanner.storage.queries.catalogue import EntryIsUnknown, hours_of_organisation, kept_entry
+from visitplanner.storage.queries.confidants import withheld_from
 from visitplanner.use_cases.save_entry import EntryHasChanged
 from visitplanner.use_cases.save_hours import save_hours
 
@@ -29,6 +30,8 @@ def hours(entry_id: str) -> str | Response | tuple[str, int]:
     try:
         kept = kept_entry("organisations", entry_id)
     except EntryIsUnknown:
+        abort(404)
+    if entry_id in withheld_from(current_user.email):
         abort(404)
     shown = {"kept": kept, "headings": HEADINGS, "kind": "organisations", "weekdays": WEEKDAYS, "seasons": SEASON_WORDS}
     if request.method == "GET":

@@ -14,7 +14,7 @@ from visitplanner.use_cases.assign_coordinator import NobodySignsIn, assign_coor
 from visitplanner.use_cases.withdraw_coordinator import CoordinatorIsTheLast, withdraw_coordinator
 
 blueprint = Blueprint("coordinators", __name__)
-_NOBODY = N_("Nobody signs in with this address. Check how it is written, or ask whoever runs this site to add it.")
+NOBODY = N_("Nobody signs in with this address. Check how it is written, or ask whoever runs this site to add it.")
 _LAST = N_("A visit needs a coordinator. Add somebody else first.")
 
 
@@ -30,7 +30,7 @@ def add(visit_id: str) -> Response | tuple[str, int]:
     try:
         assign_coordinator(visit_id, email=email, now=datetime.now(UTC), by=whoever())
     except NobodySignsIn:
-        return _page(visit_id, problem=_NOBODY, email=email), 422
+        return _page(visit_id, problem=NOBODY, email=email), 422
     flash(localiser().text(N_("%(person)s sees this visit now.", person=Code(email))))
     return redirect(url_for("coordinators.coordinators", visit_id=visit_id))
 

@@ -15,6 +15,7 @@ from visitplanner.entrypoints.web.forms.catalogue_choices import choices_of
 from visitplanner.language.folding import folded
 from visitplanner.language.text import N_, NN_, Name, Text
 from visitplanner.storage.queries.catalogue import confidential_labels, found_entries, visits_by_host
+from visitplanner.storage.queries.confidants import withheld_from
 from visitplanner.storage.queries.editing import visit_to_edit
 from visitplanner.storage.queries.visits import VisitIsUnknown
 from visitplanner.use_cases.add_from_catalogue import add_from_catalogue
@@ -108,7 +109,7 @@ def _page(visit_id: str, problem: Text | None = None) -> str:
             max((asked[folded(text)] for text in each.entity.name.values()), default=0),
             each.entity.visits_per_90_days,
         )
-        for each in found_entries("organisations", wanted).entries
+        for each in found_entries("organisations", wanted, withheld=withheld_from(current_user.email)).entries
     ]
     return render_template(
         "exchange/take.html",

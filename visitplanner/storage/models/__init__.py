@@ -6,6 +6,7 @@ from visitplanner.storage.models.calendar_body import CalendarBodyRow
 from visitplanner.storage.models.calendar_mail import CalendarMailRow
 from visitplanner.storage.models.calendar_slot import CalendarSlotRow
 from visitplanner.storage.models.catalogue_city import CatalogueCityRow
+from visitplanner.storage.models.catalogue_confidant import CatalogueConfidantRow
 from visitplanner.storage.models.catalogue_focal_point import CatalogueFocalPointRow
 from visitplanner.storage.models.catalogue_key import CatalogueKeyRow
 from visitplanner.storage.models.catalogue_meeting_point import CatalogueMeetingPointRow
@@ -62,6 +63,7 @@ __all__ = [
     "CalendarMailRow",
     "CalendarSlotRow",
     "CatalogueCityRow",
+    "CatalogueConfidantRow",
     "CatalogueFocalPointRow",
     "CatalogueHoursRow",
     "CatalogueKeyRow",

@@ -1,7 +1,7 @@
 """What pages ask of the catalogue: its entries searched and filtered, what belongs together, and what looks alike."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -20,6 +20,7 @@ from visitplanner.storage.catalogue import (
     kept_entries,
     kept_entry,
 )
+from visitplanner.storage.confidants import host_of
 from visitplanner.storage.database import db
 from visitplanner.visit.catalogue import Entry, Hours, Kind, untranslated
 
@@ -45,6 +46,12 @@ DAYS_90 = timedelta(days=90)
 _ORGANISATION, _SITE = models.CatalogueOrganisationRow, models.CatalogueSiteRow
 _CITY, _POINT = models.CatalogueCityRow, models.CatalogueMeetingPointRow
 _FOCAL = models.CatalogueFocalPointRow
+HOSTED: Mapping[Kind, Any] = {
+    "organisations": _ORGANISATION.id,
+    "sites": _SITE.organisation_id,
+    "focal_points": _FOCAL.organisation_id,
+}
+"""Where each kind that belongs to an organisation says to which."""
 
 
 @dataclass(frozen=True)
@@ -70,10 +77,15 @@ class Found:
     pages: int
 
 
-def found_entries(kind: Kind, wanted: Wanted) -> Found:
-    """Names are compared folded; every word must be there. A sealed address is no part of what is searched."""
+def found_entries(kind: Kind, wanted: Wanted, *, withheld: Collection[str] = ()) -> Found:
+    """Names are compared folded; every word must be there. A sealed address is no part of what is searched.
+
+    What belongs to one of the ``withheld`` organisations is not found.
+    """
     table = TABLES[kind]
     query = select(table).where(*_conditions(kind, wanted))
+    if withheld and kind in HOSTED:
+        query = query.where(HOSTED[kind].not_in(withheld))
     rows = db.session.scalars(query.order_by(table.found_by, table.id)).all()
     first = (max(wanted.page, 1) - 1) * PAGE
     entries = [kept(kind, row) for row in rows]
@@ -110,7 +122,9 @@ def visits_by_host(around: date, *, but_not: str) -> Counter[str]:
     return Counter(name for _, name in seen)
 
 
-def entries_alike(kind: Kind, entity: Entry, but_not: str | None = None) -> tuple[Kept, ...]:
+def entries_alike(
+    kind: Kind, entity: Entry, but_not: str | None = None, *, withheld: Collection[str] = ()
+) -> tuple[Kept, ...]:
     """Entries of the same kind with the same name in some language, or the same e-mail address, archived ones too."""
     names = _names(entity.name)
     email = folded(getattr(entity, "email", None) or "")
@@ -118,6 +132,7 @@ def entries_alike(kind: Kind, entity: Entry, but_not: str | None = None) -> tupl
         each
         for each in kept_entries(kind, archived=None)
         if each.id != but_not
+        and host_of(kind, each.id, each.entity) not in withheld
         and (names & _names(each.entity.name) or (email and email == folded(getattr(each.entity, "email", "") or "")))
     )
 
@@ -179,10 +194,5 @@ def _somewhere(kind: Kind, city: ColumnElement[bool], organisation: ColumnElemen
 def _by_organisation(kind: Kind, holds: ColumnElement[bool]) -> ColumnElement[bool]:
     """What holds of an entry's organisation; nothing where an entry has none."""
     ids: Select[Any] = select(_ORGANISATION.id).where(holds)
-    columns: Sequence[tuple[Kind, Any]] = (
-        ("organisations", _ORGANISATION.id),
-        ("sites", _SITE.organisation_id),
-        ("focal_points", _FOCAL.organisation_id),
-    )
-    column = dict(columns).get(kind)
+    column = HOSTED.get(kind)
     return TABLES[kind].id.is_(None) if column is None else column.in_(ids)
