@@ -28,9 +28,11 @@ WORDS = {
 
 
 def a_file(folder: Path, language: str) -> Path:
-    """The five-day visit under an identifier of its own."""
+    """The five-day visit under an identifier of its own; nothing is agreed, or two of them would share their hosts."""
     visit = json.loads(example_file("jordan-kenya-5day"))
     visit["visit"]["id"] = f"V-JOURNEY-{language.upper()}"
+    for session in visit["sessions"]:
+        session["status"] = "idea"
     path = folder / "visit.json"
     path.write_text(json.dumps(visit), encoding="utf-8")
     return path

@@ -47,6 +47,7 @@ PATHS = (
     f"/visits/{REFERENCE}/sessions/S03/require",
     f"/visits/{REFERENCE}/record",
     f"/visits/{REFERENCE}/times",
+    f"/visits/{REFERENCE}/coordinators",
     f"/visits/{REFERENCE}/clearance",
     "/visits/V-HOSTS/invitations",
     f"/visits/{REFERENCE}/repairs",

@@ -32,7 +32,9 @@ def book_agreed(plan: PlanInUse, *, now: datetime) -> frozenset[str]:
 
 
 def _agreed(plan: PlanInUse) -> dict[str, Span]:
-    confirmed = {each.id for each in plan.visit.sessions if each.status == "confirmed"}
+    # Nobody asks the organiser, who receives several delegations at once and sees to it.
+    own = plan.visit.header.organiser_id
+    confirmed = {each.id for each in plan.visit.sessions if each.status == "confirmed" and each.host_id != own}
     return {
         name: plan.span(each.session, *plan.times(each), each.site)
         for name, each in plan.placements.items()
