@@ -14,7 +14,7 @@ from visitplanner.app import create_app
 from visitplanner.storage.database import db
 from visitplanner.storage.replies import replies_to
 
-RIVALS, ROUNDS, LINKS = 32, 5, 5
+RIVALS, ROUNDS, LINKS = 32, 3, 5
 """The measurement under ``tests/bench`` takes a thousand rounds."""
 
 
