@@ -56,3 +56,13 @@ def test_words_are_never_markup() -> None:
     pdf = write_pdf(replace(letter, words={"en": Words(wild, wild, "End.")}, to_name=wild))
 
     assert '#panic("x") $x^2$ *bold*' in words_of(pdf)
+
+
+def test_a_sign_that_the_letters_of_the_sheet_lack_costs_the_mark_and_not_the_letter() -> None:
+    letter = a_letter(languages=("en",))
+    words = replace(letter.words["en"], opening="Thank you 🤝 for receiving us")
+
+    pdf = write_pdf(replace(letter, words={"en": words}))
+
+    assert pdf.startswith(b"%PDF")
+    assert "for receiving us" in words_of(pdf)

@@ -70,14 +70,19 @@ def _begin(letter: Letter, mail: Mail, sender: str, subject: str) -> EmailMessag
     message["To"] = _address(letter.to_name, to) if to else "undisclosed-recipients:;"
     if letter.author != sender and "@" in letter.author:
         message["Reply-To"] = _address("", letter.author)
-    message["Subject"] = subject
+    message["Subject"] = _for_header(subject)
     message["Date"] = format_datetime(letter.dated_at)
     message["Message-ID"] = mail.message_id
     return message
 
 
 def _address(name: str, address: str) -> Address:
-    return Address(tidy_line(plain_line(name)), addr_spec=address)
+    return Address(_for_header(tidy_line(plain_line(name))), addr_spec=address)
+
+
+def _for_header(text: str) -> str:
+    """Typed words that look like encoded ones would be decoded by whoever reads them, line breaks included."""
+    return text.replace("=?", "= ?")
 
 
 def _subject(letter: Letter) -> str:

@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from visitplanner.adapters.letters.fonts import FAMILY, font_folder
 from visitplanner.language.localise import Localiser
@@ -18,13 +18,23 @@ def write_pdf(letter: Letter) -> bytes:
     # Loading the typesetter takes long, and most processes write no PDF.
     import typst
 
+    try:
+        return _written(letter, "ua-1")
+    except typst.TypstError:
+        # The standard for readers who hear a letter admits no sign that our letters lack, an emoji for one.
+        return _written(letter, "1.7")
+
+
+def _written(letter: Letter, standard: Literal["ua-1", "1.7"]) -> bytes:
+    import typst
+
     return typst.compile(
         _LAYOUT,
         format="pdf",
         font_paths=[font_folder()],
         ignore_system_fonts=True,
         sys_inputs={"letter": json.dumps(_fit(as_data(letter)), ensure_ascii=False)},
-        pdf_standards=["ua-1"],
+        pdf_standards=[standard],
         timestamp=int(letter.dated_at.timestamp()),
     )
 

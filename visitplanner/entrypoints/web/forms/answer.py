@@ -12,6 +12,7 @@ from wtforms import HiddenField
 
 from visitplanner.language.text import N_, Text
 from visitplanner.programme.replies import Answer, Reply
+from visitplanner.use_cases.edit_letter import AddressIsUnusable, checked_address
 from visitplanner.use_cases.record_reply import ReplyTo
 from visitplanner.visit.entities import OfferedWindow
 from visitplanner.visit.fit_text import text_fault
@@ -28,7 +29,6 @@ PEOPLE = range(1, 1001)
 
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]\Z")
 _NUMBER = re.compile(r"[0-9]{1,4}\Z")
-_EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]+\.[^@\s]+\Z")
 
 
 class AnswerForm(FlaskForm):
@@ -163,5 +163,14 @@ def _choice_faults(values: Mapping[str, str]) -> Iterator[tuple[str, Text]]:
             yield "choice", N_("Say which changes you need: other times, another length or a smaller group.")
         case "pass_on" if not values["colleague"]:
             yield "colleague", N_("Name the colleague who will answer.")
-        case "pass_on" if values["colleague_email"] and not _EMAIL.match(values["colleague_email"]):
+        case "pass_on" if values["colleague_email"] and not _is_address(values["colleague_email"]):
             yield "colleague_email", N_("Write the whole e-mail address, as name@example.org.")
+
+
+def _is_address(text: str) -> bool:
+    """By the same rule as the addresses of letters, which it may become."""
+    try:
+        checked_address(text)
+    except AddressIsUnusable:
+        return False
+    return True
