@@ -9,9 +9,12 @@ from visitplanner.storage.models import CatalogueConfidantRow, CatalogueOrganisa
 from visitplanner.visit.catalogue import Entry, Kind
 
 
-def withheld_from(email: str) -> frozenset[str]:
-    """The organisations of the catalogue with a confidential site, archived ones too, that this person may not know."""
-    known = select(CatalogueConfidantRow.organisation_id).where(CatalogueConfidantRow.email == email)
+def withheld_from(*people: str) -> frozenset[str]:
+    """The organisations of the catalogue with a confidential site, archived ones too, that none of these may know.
+
+    ``people`` are e-mail addresses.
+    """
+    known = select(CatalogueConfidantRow.organisation_id).where(CatalogueConfidantRow.email.in_(people))
     query = select(CatalogueSiteRow.organisation_id).where(
         CatalogueSiteRow.confidentiality == "confidential", CatalogueSiteRow.organisation_id.not_in(known)
     )
