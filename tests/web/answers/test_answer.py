@@ -3,7 +3,7 @@
 import re
 
 from flask import Flask
-from sqlalchemy import text
+from sqlalchemy import event
 
 from tests.hosting import LABOUR, PARLIAMENT, SHELTER, asked, rivals
 from tests.web.answers.answering import NOW, enter, link_key, send, states, token
@@ -143,8 +143,9 @@ def test_while_the_database_is_busy_the_host_is_asked_to_send_again(site: Flask,
     host = enter(site, hosted)
     key = link_key(host)
     with site.app_context():
-        db.session.execute(text("PRAGMA busy_timeout=1"))
         db.session.remove()
+        db.engine.dispose()
+        event.listen(db.engine, "connect", lambda connection, _: connection.execute("PRAGMA busy_timeout=1"))
         other = db.engine.raw_connection()
         other.execute("BEGIN IMMEDIATE")
         fields = {"A01#1.round": "1", "A01#1.choice": "confirm", "A01#1.note": "See you there"}
